@@ -6,7 +6,7 @@ using System.Text;
 
 namespace SigmaPS.Core.Diagnostics;
 
-/// <summary>Removes every secret of a session from text that a person will see: the client secret and all its tokens.</summary>
+/// <summary>Redaction: removes the client secret and all tokens of a session from text that a person will see.</summary>
 /// <remarks>It stores no secret, only keyed hashes of windows of each. So it also finds parts of a secret, in plain text, Base64 and
 /// escapes.</remarks>
 public sealed class SecretRedactor : IDisposable

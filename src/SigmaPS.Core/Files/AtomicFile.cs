@@ -5,7 +5,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>Writes a file completely or not at all: to a temporary file in the same folder, flushed to disk, then renamed.</summary>
+/// <summary>Atomic write: a file is written completely or not at all, to a temporary file that is flushed and then renamed.</summary>
 internal static class AtomicFile
 {
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>

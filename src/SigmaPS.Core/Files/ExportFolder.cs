@@ -183,9 +183,8 @@ public sealed class ExportFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"{first.Message} The content of '{old}' is now in '{aside}'; "
-                + "rename that file.", first)
-            { Target = first.Target };
+            throw first.With(
+                ErrorCode.FileFailed, $"{first.Message} The content of '{old}' is now in '{aside}'; rename that file.");
         }
     }
 

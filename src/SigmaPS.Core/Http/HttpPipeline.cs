@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>The two HTTP clients of a session and their handlers, outermost first.</summary>
+/// <summary>The HTTP pipeline: the two HTTP clients of a session and their handlers, outermost first.</summary>
 /// <remarks>The first clients are made by hand, because Microsoft.Extensions.Http takes longer to compile than a short session lasts.
 /// After their lifetime its factory takes over.</remarks>
 internal sealed class HttpPipeline : IDisposable

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>The writes of a session whose outcome is unknown. Writes of stopped commands are reported once.</summary>
+/// <summary>The in-flight writes of a session: their outcome is unknown. Writes of stopped commands are reported once.</summary>
 internal sealed class InFlightWrites
 {
     private readonly object _gate = new();

@@ -9,7 +9,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Release;
 
 /// <summary>
-/// Makes the content of a model for an environment: variables, connections, paths, people, and the models that it depends on.
+/// Applies the environment mapping to the content of a model: variables, connections, paths, people, and the models that it depends on.
 /// </summary>
 internal sealed class EnvironmentSubstitution
 {

@@ -38,10 +38,7 @@ internal static class EnvironmentTargetCheck
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.InvalidAddress)
         {
-            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{environment.Where(host)}: {e.Message}", e)
-            {
-                Target = environment.Name,
-            };
+            throw e.With(ErrorCode.InvalidEnvironment, $"{environment.Where(host)}: {e.Message}", environment.Name);
         }
     }
 

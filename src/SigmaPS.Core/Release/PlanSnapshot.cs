@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>The facts of a plan that planning again can confirm. If they differ, the plan is stale.</summary>
+/// <summary>The facts of a plan that planning again can confirm. If they differ, it is a stale plan.</summary>
 /// <param name="environment">The environment.</param>
 /// <param name="environmentFile">The full path of its file.</param>
 /// <param name="folder">The full path of the folder of models.</param>

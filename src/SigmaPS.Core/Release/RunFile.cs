@@ -8,7 +8,7 @@ using SigmaPS.Core.Files;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>The file run.json of a publish, beside its backups: on disk before the first write, and after each.</summary>
+/// <summary>The run record of a publish (run.json), beside its backups: on disk before the first write, and after each.</summary>
 public sealed class RunFile
 {
     private static readonly StateFile<RunContent> Format = new("a run record of Publish-SigmaReleasePlan");
@@ -31,7 +31,7 @@ public sealed class RunFile
     /// <summary>The environment that was published to.</summary>
     public string Environment { get; }
 
-    /// <summary>The organisation.</summary>
+    /// <summary>The organization.</summary>
     public string Organization { get; }
 
     /// <summary>The models, in the order of the plan.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The top-level keys that the service sets. They are not part of the content, and a PUT omits them.</summary>
+/// <summary>The server-managed fields: top-level keys that the service sets. The content excludes them, and a PUT omits them.</summary>
 /// <remarks>The list includes name and description, because the service ignores them in a PUT. They are changed through the file.</remarks>
 public static class ServerManagedFields
 {

@@ -34,7 +34,9 @@ internal static class TakenItems
 
             if (!elements.TryGetValue(ElementIds.Id(element), out var after))
             {
-                var change = now.Elements.Any(other => names.After.OfElement(other) == names.Before.OfElement(element)) ? TakenBy.NewId : TakenBy.Removal;
+                var change = now.Elements.Any(other => names.After.OfElement(other) == names.Before.OfElement(element))
+                    ? TakenBy.NewId
+                    : TakenBy.Removal;
                 taken.Add(
                     new TakenItem(
                         new UsageItem(UsageItemKind.Element, modelId, ElementIds.Id(element)),
@@ -149,7 +151,8 @@ internal static class TakenItems
         if (id is not null && !now.Elements.Any(other => other.Text("kind") == "control" && other.Text("controlId") == id))
         {
             var isRenamed = now.Elements.Any(other => ElementIds.Id(other) == ElementIds.Id(control));
-            yield return new TakenItem(new UsageItem(UsageItemKind.Control, modelId, null, id), isRenamed ? TakenBy.Rename : TakenBy.Removal, id, true);
+            yield return new TakenItem(
+                new UsageItem(UsageItemKind.Control, modelId, null, id), isRenamed ? TakenBy.Rename : TakenBy.Removal, id, true);
         }
     }
 

@@ -9,7 +9,7 @@ using SigmaPS.Core.Spec.Diff;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// Finds out whether an unconfirmed PUT was applied. Repeating it blindly could undo the work of another person.
+/// Recovers an unconfirmed write: finds out whether the PUT was applied. Repeating it blindly could undo the work of another person.
 /// </summary>
 internal static class UnconfirmedWriteRecovery
 {

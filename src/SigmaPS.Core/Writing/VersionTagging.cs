@@ -71,14 +71,9 @@ public sealed class VersionTagging(SigmaClient client)
     }
 
     private static SigmaEngineException Unknown(DataModelEntry model, string tag, SigmaEngineException lost) =>
-        new(
+        lost.With(
             ErrorCode.WriteOutcomeUnknown,
             $"Sigma did not confirm the tag \"{tag}\" of \"{model.Name}\" ({model.DataModelId}): {lost.Message} The tag is not listed "
                 + $"yet. The request was not repeated. Before you try again, run: Get-SigmaDataModelTag {model.DataModelId}.",
-            lost)
-        {
-            Target = model.DataModelId,
-            Status = lost.Status,
-            RequestId = lost.RequestId,
-        };
+            model.DataModelId);
 }

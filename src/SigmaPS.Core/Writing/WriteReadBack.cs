@@ -7,7 +7,7 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Reads a model back after a write, and compares it with the spec that was sent.</summary>
+/// <summary>The read-back: reads a model after a write, and compares it with the spec that was sent.</summary>
 internal static class WriteReadBack
 {
     /// <summary>The report of a write whose command was stopped before its outcome was known.</summary>

@@ -15,7 +15,7 @@ internal static class InteractiveHost
     // Build systems set these; some of them keep the standard input of a script open.
     private static readonly string[] BuildVariables = { "CI", "TF_BUILD", "GITHUB_ACTIONS" };
 
-    /// <summary>Whether a person can answer.</summary>
+    /// <summary>Whether a person can respond to a prompt.</summary>
     /// <param name="host">The host of the command.</param>
     public static bool CanAnswer(PSHost host) =>
         Environment.UserInteractive

@@ -43,15 +43,10 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
             when (!lost.IsUnprocessed
                 && lost.Kind is Core.Diagnostics.ErrorCode.NetworkUnavailable or Core.Diagnostics.ErrorCode.ServiceUnavailable)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
+            throw lost.With(
                 Core.Diagnostics.ErrorCode.WriteOutcomeUnknown,
                 $"Sigma did not confirm that the folder \"{name}\" was created: {lost.Message} The request was not repeated. "
-                    + "Check with Get-SigmaFile before you try again; Sigma lists a new folder some seconds late.",
-                lost)
-            {
-                RequestId = lost.RequestId,
-                Status = lost.Status,
-            };
+                    + "Check with Get-SigmaFile before you try again; Sigma lists a new folder some seconds late.");
         }
     });
 }

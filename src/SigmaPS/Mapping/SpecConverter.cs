@@ -110,7 +110,7 @@ internal static class SpecConverter
                 e.Message
                 + " PowerShell truncates a spec that is sent to a job or another machine. "
                 + "Send text instead: Get-SigmaDataModelSpec -AsJson and Set-SigmaDataModelSpec -Json.";
-            throw new Core.Diagnostics.SigmaEngineException(e.Kind, message, e) { Target = e.Target };
+            throw e.With(message: message);
         }
     }
 

@@ -68,7 +68,8 @@ public sealed class FloorTests
     public void Picture_in_the_architecture_is_this_table()
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
-        MatchCollection rows = Regex.Matches(text, @"^\| (?<floor>SigmaPS\S*) \| .* \| (?<uses>nothing|SigmaPS[^|]*) \|\r?$", RegexOptions.Multiline);
+        MatchCollection rows = Regex.Matches(
+            text, @"^\| (?<floor>SigmaPS\S*) \| .* \| (?<uses>nothing|SigmaPS[^|]*) \|\r?$", RegexOptions.Multiline);
         Assert.Equal(
             Floors.Select(floor => $"{floor.Floor}: {(floor.Uses.Length == 0 ? "nothing" : floor.Uses.Replace(" ", ", "))}"),
             rows.Select(row => $"{row.Groups["floor"].Value}: {row.Groups["uses"].Value}"));

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>The IDs of columns that an edit removed from an element but not from its lists of layout.</summary>
+/// <summary>Dangling references: the IDs of columns that an edit removed from an element but not from its lists of layout.</summary>
 internal static class DanglingIds
 {
     /// <summary>Removes the IDs of removed columns from <c>order</c>, <c>summary</c> and folders.</summary>

@@ -14,7 +14,7 @@ internal static class FormulaOperators
     /// <summary>The strength of not.</summary>
     public const int Not = 3;
 
-    /// <summary>The strength of an operator between two operands; -1 for a text that is none.</summary>
+    /// <summary>The strength of an operator between two operands; -1 for another text.</summary>
     public static int Strength(string text) => text switch
     {
         "^" => 8,
