@@ -36,7 +36,7 @@ internal static class RenameOrder
         var open = changed.OrderBy(at => models[at].Document.Name, StringComparer.Ordinal).ToList();
         while (open.Count > 0)
         {
-            // Models can read one another in a circle; then one of them has to be the first.
+            // Models can read one another in a cycle; then one of them has to be the first.
             var next = open[Math.Max(0, open.FindIndex(at => !below[at].Any(open.Contains)))];
             open.Remove(next);
             order.Add((next, below[next].Where(at => !open.Contains(at)).ToList()));

@@ -88,8 +88,15 @@ public static class ConsumerErrors
             impact
                 .Taken.Take(Most)
                 .Select(item =>
-                    $"{item.Item.Kind.ToString().ToLowerInvariant().Replace("elementname", "element")} {item.Name} ({item.Change})")
+                    $"{item.Item.Kind.ToString().ToLowerInvariant().Replace("elementname", "element")} {item.Name} ({Past(item.Change)})")
         ) + (impact.Taken.Count > Most ? $" and {impact.Taken.Count - Most} more" : "");
+
+    private static string Past(TakenBy change) => change switch
+    {
+        TakenBy.Removal => "removed",
+        TakenBy.Rename => "renamed",
+        _ => "new ID",
+    };
 
     private static string Plural(int count) => count == 1 ? "" : "s";
 }

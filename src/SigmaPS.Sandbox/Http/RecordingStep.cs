@@ -21,11 +21,18 @@ internal sealed class RecordingStep(RequestLog log, SandboxOptions options)
         RecordedRequest recorded = log.Begin(sequence => Read(http.Request, sequence, body.ToArray()));
         http.Recorded(recorded);
         http.Response.Headers["x-request-id"] = recorded.RequestId;
+
+        // A client that has its response also finds its status in the log.
+        http.Response.OnStarting(() =>
+        {
+            recorded.Status = StatusOf(http);
+            return Task.CompletedTask;
+        });
         int status = 0;
         try
         {
             await next(http);
-            status = http.Fault() is { DropConnection: true } or { ApplyThenDrop: true } ? 0 : http.Response.StatusCode;
+            status = StatusOf(http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -37,6 +44,9 @@ internal sealed class RecordingStep(RequestLog log, SandboxOptions options)
             log.End(recorded, status);
         }
     }
+
+    private static int StatusOf(HttpContext http) =>
+        http.Fault() is { DropConnection: true } or { ApplyThenDrop: true } ? 0 : http.Response.StatusCode;
 
     private RecordedRequest Read(HttpRequest request, int sequence, byte[] body)
     {

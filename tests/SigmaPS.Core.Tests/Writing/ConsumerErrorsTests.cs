@@ -62,9 +62,10 @@ public sealed class ConsumerErrorsTests
     }
 
     [Theory]
-    [InlineData(10, TakenBy.Removal, false)]
-    [InlineData(11, TakenBy.Rename, true)]
-    public void Refusal_names_ten_usages_and_items_and_counts_the_rest(int count, TakenBy change, bool hasMore)
+    [InlineData(10, TakenBy.Removal, "removed", false)]
+    [InlineData(10, TakenBy.NewId, "new ID", false)]
+    [InlineData(11, TakenBy.Rename, "renamed", true)]
+    public void Refusal_names_ten_usages_and_items_and_counts_the_rest(int count, TakenBy change, string shown, bool hasMore)
     {
         var numbers = Enumerable.Range(1, count).ToList();
         var impact = new ConsumerImpact
@@ -74,8 +75,8 @@ public sealed class ConsumerErrorsTests
         };
         var message = ConsumerErrors.Breaks("Shop", SampleModel.Id, impact).Message;
         var more = hasMore ? " and 1 more" : "";
-        Assert.Contains($"column Orders/C1 ({change}), ", message, StringComparison.Ordinal);
-        Assert.Contains($"column Orders/C10 ({change}){more}. ", message, StringComparison.Ordinal);
+        Assert.Contains($"column Orders/C1 ({shown}), ", message, StringComparison.Ordinal);
+        Assert.Contains($"column Orders/C10 ({shown}){more}. ", message, StringComparison.Ordinal);
         Assert.Contains("\"Book 1\" (w1); ", message, StringComparison.Ordinal);
         Assert.Contains($"\"Book 10\" (w10){(hasMore ? ";" : "")}{more}. ", message, StringComparison.Ordinal);
         Assert.Equal(hasMore, message.Contains("It is not known whether Sigma carries consumers along", StringComparison.Ordinal));
