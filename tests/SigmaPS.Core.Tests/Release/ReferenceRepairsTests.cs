@@ -74,7 +74,7 @@ public sealed class ReferenceRepairsTests : ReferenceRepairsTestBed
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
-    public async Task Tag_moves_only_to_aVersion_whose_read_back_found_nothing_new(bool isBroken, bool isTagged)
+    public async Task Tag_moves_only_to_a_version_whose_read_back_found_nothing_new(bool isBroken, bool isTagged)
     {
         using var wire = Wire();
 
@@ -127,7 +127,7 @@ public sealed class ReferenceRepairsTests : ReferenceRepairsTestBed
     }
 
     [Fact]
-    public async Task Reference_that_an_earlier_publish_lost_is_found_in_an_earlierVersion()
+    public async Task Reference_that_an_earlier_publish_lost_is_found_in_an_earlier_version()
     {
         var requests = new List<string>();
         using FakeWire wire = new((request, _) =>
@@ -149,7 +149,7 @@ public sealed class ReferenceRepairsTests : ReferenceRepairsTestBed
     }
 
     [Fact]
-    public async Task Model_that_reads_the_renamedItem_and_cannot_be_read_is_a_note_of_the_plan()
+    public async Task Model_that_reads_the_renamed_item_and_cannot_be_read_is_a_note_of_the_plan()
     {
         using FakeWire wire = new((request, _) =>
             request.RequestUri!.AbsolutePath.Contains(Reader, StringComparison.Ordinal) ? FakeWire.Json("""{"message":"No"}""", 403)

@@ -16,6 +16,7 @@ namespace SigmaPS.Tests.Specs;
 /// Hundreds of models through the staged module while whatever can go wrong does: everything arrives, nothing twice, nothing lost, never
 /// more than five at once.
 /// </summary>
+[StartsEarly]
 public sealed class SoakTests(ITestOutputHelper output) : IDisposable
 {
     private const int Models = 250;
@@ -38,8 +39,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
             : Environment.TickCount;
         output.WriteLine($"{SeedVariable}={seed}");
         Random random = new(seed);
-        await using SandboxServer server = await SandboxServer.StartAsync(
-            new SandboxOptions { SeedModels = false, PageSizeCap = 60, TimeProvider = new LeapingClock() });
+        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false, PageSizeCap = 60 });
         string[] ids =
         [
             .. Enumerable
@@ -80,6 +80,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
         Assert.True(server.Organization.IssuedTokens.Count >= 4, "too few tokens have died");
         string[] secrets = [server.Organization.ClientSecret, .. server.Organization.IssuedTokens];
         Assert.DoesNotContain(Said(exported).Concat(Said(read)), line => secrets.Any(line.Contains));
+        Assert.NotEmpty(exported.Progress);
         Assert.Contains(Said(exported).Concat(Said(read)), line => line.Contains("Sigma throttles", StringComparison.Ordinal));
         exporter.Run("Disconnect-Sigma");
     }
