@@ -18,27 +18,27 @@ public sealed class FloorTests
 {
     private const string Root = "SigmaPS.Core.";
 
-    private static readonly (string Floor, string Uses)[] Floors =
-    [
-        ("Diagnostics", ""),
-        ("Spec.Json", "Diagnostics"),
-        ("Spec.Yaml", "Diagnostics Spec.Json"),
-        ("Spec", "Diagnostics Spec.Json Spec.Yaml"),
-        ("Spec.Formulas", "Spec.Json Spec"),
-        ("Spec.Diff", "Spec.Json Spec"),
-        ("Spec.Edit", "Diagnostics Spec.Json Spec Spec.Formulas"),
-        ("Spec.Validation", "Diagnostics Spec.Json Spec.Yaml Spec Spec.Formulas Spec.Edit"),
-        ("Auth", "Diagnostics"),
-        ("Http", "Diagnostics Auth Spec.Json"),
-        ("Api", "Diagnostics Spec.Json Spec.Yaml Spec Http"),
-        ("Files", "Diagnostics Spec.Json Spec"),
-        ("Lookup", "Diagnostics Spec.Json Spec Spec.Formulas Spec.Edit Api Spec.Validation"),
-        ("Usage", "Diagnostics Spec.Json Spec Api Files"),
-        ("History", "Diagnostics Spec.Json Spec Spec.Diff Api"),
-        ("Writing", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Usage History"),
-        ("Release", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Writing Usage History"),
-        ("Reports", "Diagnostics Spec.Json Spec Spec.Formulas Spec.Diff Spec.Validation Files"),
-    ];
+    private static readonly FloorTable Floors = new()
+    {
+        { "Diagnostics", "" },
+        { "Spec.Json", "Diagnostics" },
+        { "Spec.Yaml", "Diagnostics Spec.Json" },
+        { "Spec", "Diagnostics Spec.Json Spec.Yaml" },
+        { "Spec.Formulas", "Spec.Json Spec" },
+        { "Spec.Diff", "Spec.Json Spec" },
+        { "Spec.Edit", "Diagnostics Spec.Json Spec Spec.Formulas" },
+        { "Spec.Validation", "Diagnostics Spec.Json Spec.Yaml Spec Spec.Formulas Spec.Edit" },
+        { "Auth", "Diagnostics" },
+        { "Http", "Diagnostics Auth Spec.Json" },
+        { "Api", "Diagnostics Spec.Json Spec.Yaml Spec Http" },
+        { "Files", "Diagnostics Spec.Json Spec" },
+        { "Lookup", "Diagnostics Spec.Json Spec Spec.Formulas Spec.Edit Api Spec.Validation" },
+        { "Usage", "Diagnostics Spec.Json Spec Api Files" },
+        { "History", "Diagnostics Spec.Json Spec Spec.Diff Api" },
+        { "Writing", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Usage History" },
+        { "Release", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Writing Usage History" },
+        { "Reports", "Diagnostics Spec.Json Spec Spec.Formulas Spec.Diff Spec.Validation Files" },
+    };
 
     private static readonly Regex Impure = new(
         @"^System\.(IO\.(File|Directory|FileInfo|DirectoryInfo|FileStream|FileSystemWatcher|DriveInfo)"
@@ -50,40 +50,26 @@ public sealed class FloorTests
 
     private static readonly Assembly Core = typeof(SigmaPS.Core.Spec.SpecDocument).Assembly;
 
-    public static TheoryData<string> Names => [.. Floors.Select(floor => floor.Floor)];
+    public static TheoryData<string> Names => [.. Floors];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Floor_uses_only_its_allowed_floors(string floor)
-    {
-        HashSet<string> allowed = [.. UsesOf(floor), floor];
-        Assert.Equal([], Users(floor, Floors.Where(f => !allowed.Contains(f.Floor)).SelectMany(f => TypesOf(f.Floor))));
-    }
+    public void Floor_uses_only_its_allowed_floors(string floor) =>
+        Assert.Equal([], Users(floor, Floors.ForbiddenTo(floor).SelectMany(TypesOf)));
 
     // An arrow that no code needs would let the next change use it without a decision.
     [Theory]
     [MemberData(nameof(Names))]
     public void Floor_uses_each_of_its_allowed_floors(string floor) =>
-        Assert.All(UsesOf(floor), used => Assert.NotEmpty(Users(floor, TypesOf(used))));
+        Assert.All(Floors.UsesOf(floor), used => Assert.NotEmpty(Users(floor, TypesOf(used))));
 
     [Fact]
-    public void Picture_in_the_architecture_is_this_table()
-    {
-        string text = File.ReadAllText(Path.Combine(Support.SourceTree.Root, "docs", "architecture.md"));
-        var rows = Regex.Matches(text, @"^\| \d+ \| (?<floor>\S+) \| .* \| (?<uses>[^|]*) \|\r?$", RegexOptions.Multiline);
-        Assert.Equal(
-            Floors.Select(floor => $"{floor.Floor}: {(floor.Uses.Length == 0 ? "nothing" : floor.Uses.Replace(" ", ", "))}"),
-            rows.Select(row => $"{row.Groups["floor"].Value}: {row.Groups["uses"].Value}"));
-    }
+    public void Floor_uses_only_floors_below_it() => Floors.AssertOrder();
 
     [Fact]
-    public void Floor_uses_only_floors_below_it()
-    {
-        string[] order = [.. Floors.Select(floor => floor.Floor)];
-        Assert.All(Floors, floor => Assert.All(
-            UsesOf(floor.Floor),
-            used => Assert.InRange(Array.IndexOf(order, used), 0, Array.IndexOf(order, floor.Floor) - 1)));
-    }
+    public void Picture_in_the_architecture_is_this_table() => Floors.AssertPictureIn(
+        File.ReadAllText(Path.Combine(Support.SourceTree.Root, "docs", "architecture.md")),
+        @"^\| \d+ \| (?<floor>\S+) \| .* \| (?<uses>[^|]*) \|\r?$");
 
     [Fact]
     public void Every_file_lies_in_the_folder_of_its_floor()
@@ -104,9 +90,6 @@ public sealed class FloorTests
                 .Where(IsImpure).Select(member => $"{method.DeclaringType.FullName}.{method.Name} uses {member.FullName}")));
     }
 
-    private static string[] UsesOf(string floor) =>
-        Floors.Single(f => f.Floor == floor).Uses.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
     private static IEnumerable<string> Users(string floor, IEnumerable<string> types)
     {
         TestResult result = Types.InAssembly(Core)
@@ -126,7 +109,6 @@ public sealed class FloorTests
         string space = Regex.Match(File.ReadAllText(file), @"^namespace SigmaPS\.Core\.([\w.]+);", RegexOptions.Multiline).Groups[1].Value;
         string folder = Path.GetDirectoryName(Path.GetRelativePath(source, file))!.Replace(Path.DirectorySeparatorChar, '.');
         string? floor = Floors
-            .Select(f => f.Floor)
             .Where(f => folder == f || folder.StartsWith(f + ".", StringComparison.Ordinal))
             .MaxBy(f => f.Length);
         return floor == space ? null : $"{Path.GetFileName(file)} has the namespace '{space}' in the folder '{folder}'";

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Mono.Cecil;
 using NetArchTest.Rules;
+using SigmaPS.Core.Tests.Codebase;
 using SigmaPS.Tests.Support;
 using Xunit;
 
@@ -13,67 +14,54 @@ namespace SigmaPS.Tests.Codebase;
 /// <summary>The namespaces of the thin assembly, from the ground up (docs/architecture.md). Each uses only those named here.</summary>
 public sealed class FloorTests
 {
-    private static readonly (string Floor, string Uses)[] Floors =
-    [
-        ("SigmaPS", ""),
-        ("SigmaPS.Pipeline", "SigmaPS"),
-        ("SigmaPS.Mapping", "SigmaPS"),
-        ("SigmaPS.Errors", "SigmaPS SigmaPS.Mapping"),
-        ("SigmaPS.Binding", "SigmaPS SigmaPS.Mapping"),
-        ("SigmaPS.Completion", "SigmaPS SigmaPS.Mapping"),
-        ("SigmaPS.Workflows", "SigmaPS SigmaPS.Pipeline SigmaPS.Mapping SigmaPS.Errors SigmaPS.Binding"),
-        (
+    private static readonly FloorTable Floors = new()
+    {
+        { "SigmaPS", "" },
+        { "SigmaPS.Pipeline", "SigmaPS" },
+        { "SigmaPS.Mapping", "SigmaPS" },
+        { "SigmaPS.Errors", "SigmaPS SigmaPS.Mapping" },
+        { "SigmaPS.Binding", "SigmaPS SigmaPS.Mapping" },
+        { "SigmaPS.Completion", "SigmaPS SigmaPS.Mapping" },
+        { "SigmaPS.Workflows", "SigmaPS SigmaPS.Pipeline SigmaPS.Mapping SigmaPS.Errors SigmaPS.Binding" },
+        {
             "SigmaPS.Commands",
-            "SigmaPS SigmaPS.Pipeline SigmaPS.Mapping SigmaPS.Errors SigmaPS.Binding SigmaPS.Completion SigmaPS.Workflows"),
-        ("SigmaPS.Loading", ""),
-    ];
+            "SigmaPS SigmaPS.Pipeline SigmaPS.Mapping SigmaPS.Errors SigmaPS.Binding SigmaPS.Completion SigmaPS.Workflows"
+        },
+        { "SigmaPS.Loading", "" },
+    };
 
     // These folders group public output types, which keep the root namespace that users' scripts name.
     private static readonly string[] RootFolders = ["Spec", "Output", "Session", "Properties"];
 
-    public static TheoryData<string> Names => [.. Floors.Select(floor => floor.Floor)];
+    public static TheoryData<string> Names => [.. Floors];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Namespace_uses_only_its_allowed_namespaces(string floor)
-    {
-        HashSet<string> allowed = [.. UsesOf(floor), floor];
-        Assert.Equal([], Users(floor, Floors.Where(f => !allowed.Contains(f.Floor)).SelectMany(f => TypesOf(f.Floor))));
-    }
+    public void Namespace_uses_only_its_allowed_namespaces(string floor) =>
+        Assert.Equal([], Users(floor, Floors.ForbiddenTo(floor).SelectMany(TypesOf)));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Namespace_uses_each_of_its_allowed_namespaces(string floor) =>
-        Assert.All(UsesOf(floor), used => Assert.NotEmpty(Users(floor, TypesOf(used))));
+        Assert.All(Floors.UsesOf(floor), used => Assert.NotEmpty(Users(floor, TypesOf(used))));
 
     [Fact]
-    public void Namespace_uses_only_namespaces_below_it()
-    {
-        string[] order = [.. Floors.Select(floor => floor.Floor)];
-        Assert.All(order, floor => Assert.All(
-            UsesOf(floor), used => Assert.InRange(Array.IndexOf(order, used), 0, Array.IndexOf(order, floor) - 1)));
-    }
+    public void Namespace_uses_only_namespaces_below_it() => Floors.AssertOrder();
 
     [Fact]
     public void Every_namespace_of_the_assembly_is_in_the_table()
     {
         using ModuleDefinition module = ModuleDefinition.ReadModule(Thin);
         Assert.Equal(
-            Floors.Select(floor => floor.Floor).Order(StringComparer.Ordinal),
+            Floors.Order(StringComparer.Ordinal),
             module.Types.Select(type => type.Namespace).Where(space => space.StartsWith("SigmaPS", StringComparison.Ordinal)).Distinct()
                 .Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Picture_in_the_architecture_is_this_table()
-    {
-        string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
-        MatchCollection rows = Regex.Matches(
-            text, @"^\| (?<floor>SigmaPS\S*) \| .* \| (?<uses>nothing|SigmaPS[^|]*) \|\r?$", RegexOptions.Multiline);
-        Assert.Equal(
-            Floors.Select(floor => $"{floor.Floor}: {(floor.Uses.Length == 0 ? "nothing" : floor.Uses.Replace(" ", ", "))}"),
-            rows.Select(row => $"{row.Groups["floor"].Value}: {row.Groups["uses"].Value}"));
-    }
+    public void Picture_in_the_architecture_is_this_table() => Floors.AssertPictureIn(
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md")),
+        @"^\| (?<floor>SigmaPS\S*) \| .* \| (?<uses>nothing|SigmaPS[^|]*) \|\r?$");
 
     [Fact]
     public void Every_file_lies_in_the_folder_of_its_namespace()
@@ -84,9 +72,6 @@ public sealed class FloorTests
         Assert.NotEmpty(files);
         Assert.Equal([], files.Select(file => Misplaced(source, file)).OfType<string>());
     }
-
-    private static string[] UsesOf(string floor) =>
-        Floors.Single(f => f.Floor == floor).Uses.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Users(string floor, IEnumerable<string> types)
     {
