@@ -33,16 +33,13 @@ public sealed class TestOrder(IMessageSink diagnostics) : XunitTestFramework(dia
         }
     }
 
-    private sealed class Runner : XunitTestAssemblyRunner
+    private sealed class Runner(
+        ITestAssembly assembly,
+        IEnumerable<IXunitTestCase> testCases,
+        IMessageSink diagnostics,
+        IMessageSink results,
+        ITestFrameworkExecutionOptions options) : XunitTestAssemblyRunner(assembly, testCases, diagnostics, results, options)
     {
-        public Runner(
-            ITestAssembly assembly,
-            IEnumerable<IXunitTestCase> testCases,
-            IMessageSink diagnostics,
-            IMessageSink results,
-            ITestFrameworkExecutionOptions options)
-            : base(assembly, testCases, diagnostics, results, options) => TestCollectionOrderer = new EarlyFirst();
-
         protected override async Task<RunSummary> RunTestCollectionsAsync(IMessageBus messageBus, CancellationTokenSource cancellation)
         {
             ILookup<bool, IXunitTestCase> isAlone = TestCases.ToLookup(test => CollectionOf(test).DisplayName == ProcessWide.Name);
@@ -53,23 +50,20 @@ public sealed class TestOrder(IMessageSink diagnostics) : XunitTestFramework(dia
             }
 
             TestCases = isAlone[false];
+            TestCollectionOrderer = new EarlyFirst([.. TestCases.Where(StartsEarly).Select(CollectionOf)]);
             summary.Aggregate(await base.RunTestCollectionsAsync(messageBus, cancellation));
             return summary;
         }
 
         private static ITestCollection CollectionOf(IXunitTestCase test) => test.TestMethod.TestClass.TestCollection;
+
+        private static bool StartsEarly(IXunitTestCase test) =>
+            test.TestMethod.TestClass.Class.GetCustomAttributes(typeof(StartsEarlyAttribute)).Any();
     }
 
-    private sealed class EarlyFirst : ITestCollectionOrderer
+    private sealed class EarlyFirst(HashSet<ITestCollection> early) : ITestCollectionOrderer
     {
-        private static readonly HashSet<string> Names =
-        [
-            .. typeof(TestOrder).Assembly.GetTypes()
-                .Where(type => type.IsDefined(typeof(StartsEarlyAttribute), false))
-                .Select(type => $"Test collection for {type.FullName}"),
-        ];
-
         public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-            testCollections.OrderBy(collection => !Names.Contains(collection.DisplayName));
+            testCollections.OrderBy(collection => !early.Contains(collection));
     }
 }
