@@ -122,7 +122,7 @@ internal sealed class ReferenceRepairs(
         }
         catch (SigmaEngineException e) when (e.Kind != ErrorCode.WriteOutcomeUnknown)
         {
-            record.Abandon();
+            record.Abandon(_client.Log);
             throw;
         }
 

@@ -1,3 +1,4 @@
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
@@ -27,15 +28,25 @@ internal sealed class RepairRecord(RunFile run, int place)
     }
 
     /// <summary>Records that nothing was saved.</summary>
-    public void Abandon()
+    /// <param name="log">Reports a run file that cannot be written. The caller has the error of the model to report.</param>
+    public void Abandon(ILog log)
     {
-        if (Current is { } current && current != _before)
+        if (Current is not { } current || current == _before)
+        {
+            return;
+        }
+
+        try
         {
             Put(_before ?? new RunEntry(current.Name, current.File, RunStatus.Failed)
             {
                 DataModelId = current.DataModelId,
                 VersionBefore = current.VersionBefore,
             });
+        }
+        catch (SigmaEngineException e)
+        {
+            log.Warning(e.Message);
         }
     }
 
@@ -49,9 +60,7 @@ internal sealed class RepairRecord(RunFile run, int place)
         {
             _place = _run.Add(entry);
         }
-        else
-        {
-            _run.Set(_place, entry);
-        }
+
+        _run.Set(_place, entry);
     }
 }

@@ -86,14 +86,13 @@ public sealed class RunFile
         }
     }
 
-    /// <summary>Adds a model that the run saves beyond its plan.</summary>
+    /// <summary>Adds a model that the run saves beyond its plan. The file changes with the next <see cref="Set"/>.</summary>
     /// <returns>Its place in the run.</returns>
     internal int Add(RunEntry entry)
     {
         lock (_entries)
         {
             _entries.Add(entry);
-            Format.Write(Location, Content());
             return _entries.Count - 1;
         }
     }

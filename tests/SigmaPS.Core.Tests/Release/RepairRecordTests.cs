@@ -53,4 +53,26 @@ public sealed class RepairRecordTests : ReferenceRepairsTestBed
         var entries = RunFile.Read(Directory.GetFiles(Folder, "run.json", SearchOption.AllDirectories).Single()).Entries;
         Assert.Equal(isInPlan ? [RunStatus.Planned] : [], entries.Select(entry => entry.Status));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Error_of_a_refused_repair_is_kept_when_the_run_file_cannot_be_written(bool isInPlan)
+    {
+        using var wire = Wire();
+        Instead = request =>
+        {
+            if (request.Method != HttpMethod.Put)
+            {
+                return null;
+            }
+
+            Directory.Move(Path.Combine(Folder, "runs"), Path.Combine(Folder, "moved"));
+            File.WriteAllText(Path.Combine(Folder, "runs"), "");
+            return FakeWire.Json("""{"message":"No"}""", 403);
+        };
+        var outcome = Assert.Single(await RunAsync(wire, items: isInPlan ? [Item] : []));
+        Assert.Equal(ErrorCode.PermissionDenied, outcome.Fault!.Kind);
+        Assert.Contains(wire.Said, line => line.Contains("run.json", StringComparison.Ordinal));
+    }
 }
