@@ -60,8 +60,10 @@ public static class RegionEndpoints
     private static bool IsWord(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_')
         && !string.Equals(text, "localhost", StringComparison.OrdinalIgnoreCase);
 
-    // .NET does not connect to these, and an exception of its parameters would end every try.
-    private static bool IsUnspecified(Uri address) =>
+    /// <summary>Whether nothing can connect to an address: the port 0, or the address of all networks that a server listens on.</summary>
+    /// <param name="address">An absolute address. .NET would throw an exception about a parameter for it.</param>
+    /// <returns>True for an address without a server behind it.</returns>
+    public static bool IsUnspecified(Uri address) =>
         address.Port == 0
         || (IPAddress.TryParse(address.DnsSafeHost, out var number) && (number.Equals(IPAddress.Any) || number.Equals(IPAddress.IPv6Any)));
 

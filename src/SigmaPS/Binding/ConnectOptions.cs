@@ -85,7 +85,8 @@ internal sealed class ConnectOptions
         Proxy switch
         {
             null => ProxyCredential is null ? null : throw Invalid("-ProxyCredential requires -Proxy. Add -Proxy."),
-            { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } proxy => new System.Net.WebProxy(proxy)
+            { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } proxy
+                when !Core.Http.RegionEndpoints.IsUnspecified(proxy) => new System.Net.WebProxy(proxy)
             {
                 Credentials = ProxyCredential?.GetNetworkCredential(),
             },

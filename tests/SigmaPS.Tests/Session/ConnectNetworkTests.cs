@@ -83,6 +83,18 @@ public sealed class ConnectNetworkTests : SandboxTest
         Assert.DoesNotContain("hush", Shell.Connect(Server, "-Proxy http://user:hush@proxy.example").ErrorText);
     }
 
+    [Theory]
+    [InlineData("http://0.0.0.0:3128")]
+    [InlineData("http://[::]:3128")]
+    [InlineData("http://proxy.example:0")]
+    public void Connect_refuses_a_proxy_to_which_no_connection_is_possible(string proxy)
+    {
+        ShellResult result = Shell.Connect(Server, $"-Proxy {proxy}");
+        Assert.Equal("SigmaInvalidArgument", result.ErrorId);
+        Assert.Contains("-Proxy", result.ErrorText, StringComparison.Ordinal);
+        Assert.Empty(Server.Requests.All);
+    }
+
     [Fact]
     public void A_web_page_in_place_of_JSON_is_named_without_its_markup()
     {
