@@ -1,3 +1,4 @@
+using System;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading.Tasks;
@@ -62,5 +63,20 @@ public sealed class VersionTaggingTests
             wire.RunAsync(new VersionTagging(wire.Client).TagAsync(Shop, "prod", 3, null, default)));
         Assert.Equal((ErrorCode.NetworkUnavailable, true), (fault.Kind, fault.IsUnprocessed));
         Assert.Single(wire.Sent);
+    }
+
+    [Fact]
+    public async Task Error_of_an_unconfirmed_tag_keeps_the_code_and_the_delay_that_Sigma_gave()
+    {
+        using FakeWire wire = new((request, _) =>
+        {
+            var failed = FakeWire.Json("""{"code":"try_later","message":"Busy"}""", 503);
+            failed.Headers.RetryAfter = new(TimeSpan.FromHours(2));
+            return request.Method == HttpMethod.Post ? failed : FakeWire.Json("""{"entries":[]}""");
+        });
+        var error = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            wire.RunAsync(new VersionTagging(wire.Client).TagAsync(Shop, "prod", 3, null, default)));
+        Assert.Equal(
+            (ErrorCode.WriteOutcomeUnknown, "try_later", TimeSpan.FromHours(2)), (error.Kind, error.Code, error.RetryAfter));
     }
 }
