@@ -20,7 +20,7 @@ internal sealed class ItemText(ModelCatalog catalog, Func<string, string, string
             UsageItemKind.Metric => element?.Metrics.FirstOrDefault(metric => metric.Id == item.ItemId)?.Name ?? item.ItemId,
             UsageItemKind.Relationship => element?.Relationships.FirstOrDefault(relationship => relationship.Id == item.ItemId)?.Name
                 ?? item.ItemId,
-            UsageItemKind.Control => item.ItemId,
+            UsageItemKind.Control or UsageItemKind.Grouping => item.ItemId,
             _ => null,
         };
         return string.Join("/", new[] { element?.Name ?? item.ElementId, own }.Where(part => !string.IsNullOrEmpty(part)));

@@ -96,7 +96,12 @@ internal sealed class UsageGraph
     // The elements through which an item is offered: its own, and for a metric those that inherit it.
     private IEnumerable<UsageItem> Offering(UsageItem item)
     {
-        if (item.Kind is UsageItemKind.Column or UsageItemKind.Element or UsageItemKind.ElementName or UsageItemKind.Relationship)
+        if (item.Kind
+            is UsageItemKind.Column
+            or UsageItemKind.Element
+            or UsageItemKind.ElementName
+            or UsageItemKind.Relationship
+            or UsageItemKind.Grouping)
         {
             return new[] { item.Element };
         }

@@ -23,4 +23,7 @@ public enum UsageItemKind
 
     /// <summary>A control, by its control ID.</summary>
     Control,
+
+    /// <summary>A grouping, by the ID that a source with groupingId names.</summary>
+    Grouping,
 }

@@ -87,11 +87,13 @@ public static class ConsumerErrors
             ", ",
             impact
                 .Taken.Take(Most)
-                .Select(item =>
-                    $"{item.Item.Kind.ToString().ToLowerInvariant().Replace("elementname", "element")} {item.Name} ({Past(item.Change)})")
+                .Select(item => $"{KindOf(item.Item)} {item.Name} ({Describe(item.Change)})")
         ) + (impact.Taken.Count > Most ? $" and {impact.Taken.Count - Most} more" : "");
 
-    private static string Past(TakenBy change) => change switch
+    private static string KindOf(UsageItem item) =>
+        item.Kind == UsageItemKind.ElementName ? "element" : item.Kind.ToString().ToLowerInvariant();
+
+    private static string Describe(TakenBy change) => change switch
     {
         TakenBy.Removal => "removed",
         TakenBy.Rename => "renamed",

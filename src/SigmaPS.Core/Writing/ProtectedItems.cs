@@ -10,7 +10,7 @@ namespace SigmaPS.Core.Writing;
 /// </summary>
 internal static class ProtectedItems
 {
-    // They arrange and group other items; a removal loses no data of a consumer.
+    // -AllowRemoval does not cover them, because they only arrange items. The consumer check finds the sources that read a grouping.
     private static readonly string[] Arranging = { "folder", "grouping" };
 
     // Workbooks see the rows and columns that these select or hide, but never use their IDs.

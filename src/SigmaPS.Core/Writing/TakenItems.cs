@@ -9,8 +9,8 @@ using SigmaPS.Core.Usage;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// Finds the items that consumers can no longer find after a write: a column, metric, relationship, element or control that is removed,
-/// renamed or has a new ID.
+/// Finds the items that consumers can no longer find after a write: a column, metric, relationship, grouping, element or control that is
+/// removed, renamed or has a new ID.
 /// </summary>
 internal static class TakenItems
 {
@@ -109,6 +109,13 @@ internal static class TakenItems
                 element,
                 isCertain,
                 after.Text("name"));
+        }
+
+        var groupings = new HashSet<string>(ElementIds.Ids(after, "groupings"), StringComparer.Ordinal);
+        foreach (var grouping in ElementIds.Ids(before, "groupings").Where(grouping => !groupings.Contains(grouping)))
+        {
+            yield return new TakenItem(
+                new UsageItem(UsageItemKind.Grouping, modelId, id, grouping), TakenBy.Removal, $"{element}/{grouping}", true);
         }
 
         foreach (

@@ -53,6 +53,10 @@ internal static class UsageIndexes
     public static ModelSnapshot Model(string id, SpecDocument document, string? tagId = null, params ColumnEntry[] columns) =>
         ModelSnapshotBuilder.Build(id, tagId, document, [], null, columns);
 
+    /// <summary>A model whose element reads a grouping of the sample model.</summary>
+    public static ModelSnapshot GroupingReader(string id, string grouping) =>
+        Model(id, SampleModel.Edited(ReaderDocument(), $"set /pages/0/elements/0/source/groupingId \"{grouping}\""));
+
     /// <summary>A model with one element that reads the column [Orders/Order Id] of the sample model, at a tag or as published.</summary>
     public static ModelSnapshot Reader(string id, string? tagId = null)
     {

@@ -87,6 +87,25 @@ public sealed class ConsumerCheckTests
         Assert.Equal(broken, impact.Consumers.Count);
     }
 
+    [Theory]
+    [InlineData("remove $orders/groupings/0", "g1", 1)]
+    [InlineData("set $orders/groupings/0/id \"g2\"", "g1", 1)]
+    [InlineData("remove $orders/groupings/0", "other", 0)]
+    [InlineData("set $orders/groupings/0/calculations []", "g1", 0)]
+    public async Task Model_that_reads_a_grouping_breaks_when_the_grouping_goes(string edit, string read, int broken)
+    {
+        var index = UsageIndexes.Of(
+            [],
+            UsageIndexes.Model(SampleModel.Id, SampleModel.Document()),
+            UsageIndexes.GroupingReader(Published, read),
+            UsageIndexes.Reader(Tagged));
+        var check = new ConsumerCheck(_ => Task.FromResult(index));
+        var impact = await check.CheckAsync(SampleModel.Id, SampleModel.Document(), SampleModel.With(edit), default);
+        Assert.Equal(Enumerable.Repeat(Published, broken), impact.Certain.Select(usage => usage.ConsumerId).Distinct());
+        Assert.Empty(impact.Possible);
+        Assert.All(impact.Taken, item => Assert.Equal((UsageItemKind.Grouping, "Orders/g1"), (item.Item.Kind, item.Name)));
+    }
+
     [Fact]
     public async Task Consumer_of_a_tagged_version_may_break_when_the_model_is_removed()
     {

@@ -116,6 +116,26 @@ public sealed class TakenKindTests : UsageTestBed
             path is "/v2/dataModels" or "/v2/reports" || path.StartsWith("/v2/workbooks", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Grouping_that_goes_is_named_with_the_model_that_reads_it()
+    {
+        const string Read = "88888888-8888-4888-8888-888888888888";
+        const string Reader = "99999999-9999-4999-8999-999999999999";
+        Organization.AddModel(Grouped(Read, "", """{"kind":"sql","connectionId":"c","statement":"select 1 as a"}""", "[Custom SQL/a]"));
+        string source = $$"""{"kind":"data-model","dataModelId":"{{Read}}","elementId":"t","groupingId":"g"}""";
+        Organization.AddModel(Grouped(Reader, "Reader", source, "[T/A]"));
+        ShellResult refused = Run($"$s = Get-SigmaDataModelSpec {Read}; $s.pages[0].elements[0].groupings = @(); " + Set);
+        Assert.Equal("SigmaBreaksConsumers", refused.ErrorId);
+        Assert.Contains("grouping T/g (removed)", refused.ErrorText, StringComparison.Ordinal);
+        Assert.Contains($"\"Reader\" ({Reader})", refused.ErrorText, StringComparison.Ordinal);
+
+        static string Grouped(string id, string name, string source, string formula) => $$"""
+            {"dataModelId":"{{id}}","name":"{{name}}","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[
+            {"id":"t","kind":"table","name":"T","source":{{source}},"columns":[{"id":"a","formula":"{{formula}}","name":"A"}],
+             "groupings":[{"id":"g","groupBy":["a"]}]}]}]}
+            """;
+    }
+
     private static string Edited(string edit) =>
         $"$s = Get-SigmaDataModelSpec {Consumer.Base}; $p = $s.pages[0]; $cust, $ord, $ctl = $p.elements; {edit}; ";
 }

@@ -51,11 +51,12 @@ internal sealed class ModelEdges
             if (source.ElementId is not null)
             {
                 var tag = source.ModelId is null ? _model.TagId : _model.TagOf(source.ModelId);
-                _edges.Add(
-                    new ModelEdge(
-                        self,
-                        new UsageItem(UsageItemKind.Element, source.ModelId ?? _model.ModelId, source.ElementId, null, tag),
-                        IsCertain: true));
+                var read = new UsageItem(UsageItemKind.Element, source.ModelId ?? _model.ModelId, source.ElementId, null, tag);
+                _edges.Add(new ModelEdge(self, read, IsCertain: true));
+                if (source.GroupingId is { } grouping)
+                {
+                    _edges.Add(new ModelEdge(self, read with { Kind = UsageItemKind.Grouping, ItemId = grouping }, IsCertain: true));
+                }
             }
 
             Keys(self, source);

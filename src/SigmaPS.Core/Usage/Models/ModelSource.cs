@@ -8,6 +8,7 @@ namespace SigmaPS.Core.Usage;
 /// <param name="TableName">The last part of a warehouse table's path, Custom SQL, or null.</param>
 /// <param name="ModelId">Another model; null for this one.</param>
 /// <param name="ElementId">The element of either.</param>
+/// <param name="GroupingId">The grouping of the element that is read; null for its rows.</param>
 /// <param name="Keys">Formulas over this source alone: join keys and columns of a union.</param>
 internal sealed record ModelSource(
     string Kind,
@@ -15,4 +16,5 @@ internal sealed record ModelSource(
     string? TableName,
     string? ModelId,
     string? ElementId,
+    string? GroupingId,
     IReadOnlyList<string> Keys);

@@ -111,6 +111,7 @@ internal static class ModelSources
             table,
             remote == modelId ? null : remote,
             kind is "table" or "data-model" ? source.Text("elementId") : null,
+            source.Text("groupingId"),
             keys);
     }
 }

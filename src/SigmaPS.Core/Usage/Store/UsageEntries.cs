@@ -10,7 +10,7 @@ namespace SigmaPS.Core.Usage;
 internal sealed class UsageEntries(IUsageStore store)
 {
     /// <summary>Grows when the meaning of an entry changes; entries of other formats are read from Sigma again.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
 
     private static readonly JsonSerializerSettings Settings = new()
     {
