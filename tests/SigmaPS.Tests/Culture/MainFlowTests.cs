@@ -11,7 +11,7 @@ using Xunit;
 namespace SigmaPS.Tests.Culture;
 
 /// <summary>The main flows give the same objects, files, tables and messages in every culture as in the invariant one.</summary>
-public sealed partial class MainFlowTests
+public sealed partial class MainFlowTests : SandboxTest
 {
     private const string Lookups = """
         (Get-SigmaDataModel -Name '*UNIONS*', 'FILTER g*', 'built ON*').Name
@@ -61,54 +61,54 @@ public sealed partial class MainFlowTests
         """;
 
     // The invariant culture gives each row of the theory the same texts, so it is asked once.
-    private static readonly Lazy<Task<string[]>> Invariant = new(() => RunAsync(""));
+    private static string[]? _invariant;
+
+    private protected override SandboxOptions Options => new()
+    {
+        TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 14, 30, 0, TimeSpan.Zero)),
+        NewFileDelay = TimeSpan.Zero,
+    };
 
     [Theory]
     [CultureData]
     public async Task Main_flow_gives_the_same_result_as_in_the_invariant_culture(string culture)
     {
-        string[] expected = await Invariant.Value;
+        if (_invariant is null)
+        {
+            _invariant = await RunAsync("");
+            Folder.Delete(recursive: true);
+            Folder.Create();
+            await RestartAsync(Options);
+        }
+
         string[] seen = await RunAsync(culture);
-        Assert.Equal(expected.Length, seen.Length);
-        Assert.All(expected.Zip(seen), pair => Assert.Equal(pair.First, pair.Second));
-        Assert.All(expected.Take(3), text => Assert.True(text.Length > 500, text));
+        Assert.Equal(_invariant.Length, seen.Length);
+        Assert.All(_invariant.Zip(seen), pair => Assert.Equal(pair.First, pair.Second));
+        Assert.All(_invariant.Take(3), text => Assert.True(text.Length > 500, text));
     }
 
-    private static async Task<string[]> RunAsync(string culture)
+    private async Task<string[]> RunAsync(string culture)
     {
-        DirectoryInfo root = Directory.CreateTempSubdirectory("sigmaps-");
-        FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 14, 30, 0, TimeSpan.Zero));
-        await using SandboxServer server = await SandboxServer.StartAsync(
-            new SandboxOptions { TimeProvider = time, NewFileDelay = TimeSpan.Zero });
-        using Shell shell = Shell.ConnectedTo(server);
-        shell.Set("culture", culture);
-        shell.Set("root", root.FullName);
+        Shell.Set("culture", culture);
+        Shell.Set("root", Folder.FullName);
         await File.WriteAllTextAsync(
-            Path.Combine(root.FullName, "sigma.environments.json"),
+            Path.Combine(Folder.FullName, "sigma.environments.json"),
             $$"""
-            { "environments": { "prod": { "organization": "{{server.Organization.Id}}", "folder": "{{server.Organization.AddFolder(
+            { "environments": { "prod": { "organization": "{{Organization.Id}}", "folder": "{{Organization.AddFolder(
                 "Live I")}}", "models": ["*I*"] } } }
             """);
-        try
-        {
-            string[] results = [Show(shell, root, Lookups), Show(shell, root, Specs), Show(shell, root, Files), ""];
-            server.Faults.Arm(KnownFaults.Throttled(86400));
-            results[3] = TimeOfRetry().Replace(Show(shell, root, Errors), match => Regex.Replace(match.Value, "[0-9]", "0"));
-            return results;
-        }
-        finally
-        {
-            shell.Run("Disconnect-Sigma");
-            root.Delete(recursive: true);
-        }
+        string[] results = [Show(Lookups), Show(Specs), Show(Files), ""];
+        Server.Faults.Arm(KnownFaults.Throttled(86400));
+        results[3] = TimeOfRetry().Replace(Show(Errors), match => Regex.Replace(match.Value, "[0-9]", "0"));
+        return results;
     }
 
     // Everything that a user sees, without the ids and the folder that each run has for itself.
-    private static string Show(Shell shell, DirectoryInfo root, string script)
+    private string Show(string script)
     {
-        ShellResult result = shell.Run("[cultureinfo]::CurrentCulture = $culture\n" + script).MustSucceed();
+        ShellResult result = Run("[cultureinfo]::CurrentCulture = $culture\n" + script).MustSucceed();
         string text = string.Join("\n", result.Texts.Append(result.Host).Concat(result.Warnings))
-            .Replace(root.FullName, "ROOT", StringComparison.Ordinal);
+            .Replace(Folder.FullName, "ROOT", StringComparison.Ordinal);
         return RunFolder().Replace(ShortId().Replace(Uuid().Replace(text, "ID"), "ID"), match => Regex.Replace(match.Value, "[0-9]", "0"));
     }
 

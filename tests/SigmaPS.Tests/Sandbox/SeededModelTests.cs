@@ -2,19 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Sandbox;
 
-public sealed class SeededModelTests
+public sealed class SeededModelTests : ServerTest
 {
     [Fact]
-    public async Task The_models_contain_every_row_of_the_spec()
+    public void The_models_contain_every_row_of_the_spec()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync();
-        HashSet<string> facts = SpecFacts.Collect(server.Organization.Models.Select(m => JsonNode.Parse(m.SpecJson)!));
+        HashSet<string> facts = SpecFacts.Collect(Organization.Models.Select(m => JsonNode.Parse(m.SpecJson)!));
         Assert.Empty(SpecRows.All.Except(facts));
         Assert.True(SpecRows.All.Count() > 200);
     }
@@ -39,17 +37,15 @@ public sealed class SeededModelTests
     [InlineData("groupingId base", "\"groupingId\":\"base\"")]
     [InlineData("a control id with a dot", "\"controlId\":\"Seg.dotted\"")]
     [InlineData("keys alike but for case", "\"note\":\"a\",\"Note\":\"b\"")]
-    public async Task The_models_contain_each_kind_of_content(string what, string text)
+    public void The_models_contain_each_kind_of_content(string what, string text)
     {
-        await using SandboxServer server = await SandboxServer.StartAsync();
-        Assert.True(server.Organization.Models.Any(m => m.SpecJson.Contains(text, StringComparison.Ordinal)), what);
+        Assert.True(Organization.Models.Any(m => m.SpecJson.Contains(text, StringComparison.Ordinal)), what);
     }
 
     [Fact]
-    public async Task Unknown_keys_stand_at_every_level()
+    public void Unknown_keys_stand_at_every_level()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync();
-        string text = server.Organization.Models.Single(m => m.Name.Contains("odd", StringComparison.Ordinal)).SpecJson;
+        string text = Organization.Models.Single(m => m.Name.Contains("odd", StringComparison.Ordinal)).SpecJson;
         foreach (
             string level in new[]
             {
@@ -78,21 +74,19 @@ public sealed class SeededModelTests
     }
 
     [Fact]
-    public async Task A_column_ID_stands_in_several_elements_of_one_model()
+    public void A_column_ID_stands_in_several_elements_of_one_model()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync();
-        JsonNode spec = JsonNode.Parse(server.Organization.GetModelByName("Securities").SpecJson)!;
+        JsonNode spec = JsonNode.Parse(Organization.GetModelByName("Securities").SpecJson)!;
         Assert.Equal(
             2,
             spec["pages"]![0]!["elements"]!.AsArray().Count(e => e!["columns"]!.AsArray().Any(c => (string)c!["id"]! == "row-access")));
     }
 
     [Fact]
-    public async Task Names_are_not_unique_and_folders_differ()
+    public void Names_are_not_unique_and_folders_differ()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync();
-        Assert.Equal(2, server.Organization.Models.Where(m => m.Name == "Sales Core").Select(m => m.FolderId).Distinct().Count());
-        Assert.True(server.Organization.Models.Select(m => m.FolderId).Distinct().Count() >= 5);
-        Assert.All(server.Organization.Models, m => Assert.NotNull(server.Organization.FindFolder(m.FolderId)));
+        Assert.Equal(2, Organization.Models.Where(m => m.Name == "Sales Core").Select(m => m.FolderId).Distinct().Count());
+        Assert.True(Organization.Models.Select(m => m.FolderId).Distinct().Count() >= 5);
+        Assert.All(Organization.Models, m => Assert.NotNull(Organization.FindFolder(m.FolderId)));
     }
 }

@@ -11,35 +11,20 @@ namespace SigmaPS.Tests.Session;
 
 /// <summary>Connect-Sigma -Interactive: a person signs in with a browser; whatever goes wrong has an end and a reason.</summary>
 [Collection(ProcessWide.Name)]
-public sealed class BrowserLoginTests : IAsyncLifetime
+public sealed class BrowserLoginTests : SignInTest
 {
-    private SandboxServer _server = null!;
-    private SignInPerson _person = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _person = new SignInPerson();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _person.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     [CoversParameter("Connect-Sigma", "Interactive")]
-    public async Task Allowed_login_gives_a_session_of_the_person()
+    public async Task Allowed_login_gives_a_session_of_thePerson()
     {
-        ShellResult result = (await _person.ConnectAsync(_server, "-PassThru")).MustSucceed();
-        Assert.Equal(_server.Organization.Colleague.Id, result.Property("UserId"));
-        Assert.Equal(_server.Organization.Id, result.Property("OrganizationId"));
+        ShellResult result = (await Person.ConnectAsync(Server, "-PassThru")).MustSucceed();
+        Assert.Equal(Organization.Colleague.Id, result.Property("UserId"));
+        Assert.Equal(Organization.Id, result.Property("OrganizationId"));
         Assert.Equal(true, result.Property("CanRenew"));
         Assert.Null(result.Property("ClientId"));
-        _person.Shell.Run("Get-SigmaDataModel").MustSucceed();
-        Assert.Equal(0, _server.Requests.Count("POST", "/v2/auth/token"));
-        Assert.All(_server.Requests.Find("POST", "/mcp/*"), request => Assert.False(request.HasAuthorization));
+        Person.Shell.Run("Get-SigmaDataModel").MustSucceed();
+        Assert.Equal(0, Requests.Count("POST", "/v2/auth/token"));
+        Assert.All(Requests.Find("POST", "/mcp/*"), request => Assert.False(request.HasAuthorization));
     }
 
     [UnixFact]
@@ -50,74 +35,74 @@ public sealed class BrowserLoginTests : IAsyncLifetime
         TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
         watcher.Renamed += (_, _) => opened.TrySetResult();
         Environment.SetEnvironmentVariable("BROWSER", $"/no/such/browser:{browser.Path} %s");
-        Task<ShellResult> connecting = _person.Connect(_server);
+        Task<ShellResult> connecting = Person.Connect(Server);
         await opened.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Uri address = new(await File.ReadAllTextAsync(browser.Path + ".seen"));
-        Assert.Equal(200, await _person.SendAsync(await _person.AnswerAsync(_server, "allow", address)));
+        Assert.Equal(200, await Person.SendAsync(await Person.AnswerAsync(Server, "allow", address)));
         (await connecting).MustSucceed();
-        Assert.DoesNotContain(_person.Lines, line => line.Contains("ssh -L", StringComparison.Ordinal));
+        Assert.DoesNotContain(Person.Lines, line => line.Contains("ssh -L", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Machine_without_a_browser_shows_the_address_and_waits()
     {
-        ShellResult result = (await _person.ConnectAsync(_server)).MustSucceed();
-        Assert.Contains(_person.Lines, line => line.Contains($"ssh -L {_person.Redirect.Port}:127.0.0.1", StringComparison.Ordinal));
+        ShellResult result = (await Person.ConnectAsync(Server)).MustSucceed();
+        Assert.Contains(Person.Lines, line => line.Contains($"ssh -L {Person.Redirect.Port}:127.0.0.1", StringComparison.Ordinal));
         Assert.All(result.Information, record => Assert.Contains("SigmaPS.SignIn", record.Tags));
     }
 
     [Fact]
     public async Task Refused_consent_is_an_error_that_quotes_the_reason()
     {
-        Task<ShellResult> connecting = _person.Connect(_server);
-        await _person.SeeAsync();
-        string page = await _person.DecideAsync(_server, "deny");
+        Task<ShellResult> connecting = Person.Connect(Server);
+        await Person.SeeAsync();
+        string page = await Person.DecideAsync(Server, "deny");
         ShellResult result = await connecting;
         Assert.Equal("SigmaSignInFailed", result.ErrorId);
         Assert.Contains("access_denied", result.ErrorText);
         Assert.Equal(ErrorCategory.AuthenticationError, result.Error.CategoryInfo.Category);
         Assert.Contains("not completed", page);
-        Assert.Empty(_person.Shell.Run("Get-SigmaSession").Output);
-        Assert.Equal(0, _server.Requests.Count("POST", "/mcp/token"));
+        Assert.Empty(Person.Shell.Run("Get-SigmaSession").Output);
+        Assert.Equal(0, Requests.Count("POST", "/mcp/token"));
     }
 
     [Fact]
     public async Task Closed_window_ends_the_wait_at_the_limit_and_frees_the_port()
     {
-        ShellResult result = await _person.Connect(_server, "-TimeoutSec 2").WaitAsync(TimeSpan.FromSeconds(30));
+        ShellResult result = await Person.Connect(Server, "-TimeoutSec 2").WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("SigmaSignInFailed", result.ErrorId);
         Assert.Contains("2 seconds", result.ErrorText);
         Assert.Contains("Connect-Sigma -Interactive", result.ErrorText);
-        await LateBrowser.RequireNobodyTakesAsync(_person.Redirect, _person.State);
+        await LateBrowser.RequireNobodyTakesAsync(Person.Redirect, Person.State);
     }
 
     [Fact]
     public async Task Requests_that_do_not_belong_to_the_login_do_not_end_it()
     {
-        Task<ShellResult> connecting = _person.Connect(_server);
-        await _person.SeeAsync();
-        string redirect = _person.Redirect.AbsoluteUri;
-        Assert.Equal(404, await _person.SendAsync(new Uri(_person.Redirect, "/favicon.ico")));
-        Assert.Equal(404, await _person.SendAsync(new Uri(redirect)));
-        Assert.Equal(400, await _person.SendAsync(new Uri(redirect + "?code=forged&state=" + new string('A', _person.State.Length))));
-        Assert.Equal(400, await _person.SendAsync(new Uri(redirect + "?error=access_denied")));
-        Assert.Equal(400, await _person.SendAsync(new Uri($"{redirect}?code=forged&state={_person.State}&state={_person.State}")));
-        _server.Options.ReturnsWrongState = true;
-        Assert.Contains("does not belong", await _person.DecideAsync(_server, "allow"));
+        Task<ShellResult> connecting = Person.Connect(Server);
+        await Person.SeeAsync();
+        string redirect = Person.Redirect.AbsoluteUri;
+        Assert.Equal(404, await Person.SendAsync(new Uri(Person.Redirect, "/favicon.ico")));
+        Assert.Equal(404, await Person.SendAsync(new Uri(redirect)));
+        Assert.Equal(400, await Person.SendAsync(new Uri(redirect + "?code=forged&state=" + new string('A', Person.State.Length))));
+        Assert.Equal(400, await Person.SendAsync(new Uri(redirect + "?error=access_denied")));
+        Assert.Equal(400, await Person.SendAsync(new Uri($"{redirect}?code=forged&state={Person.State}&state={Person.State}")));
+        Server.Options.ReturnsWrongState = true;
+        Assert.Contains("does not belong", await Person.DecideAsync(Server, "allow"));
         Assert.False(connecting.IsCompleted, "a foreign response ended the login");
-        _server.Options.ReturnsWrongState = false;
-        await _person.DecideAsync(_server, "allow");
+        Server.Options.ReturnsWrongState = false;
+        await Person.DecideAsync(Server, "allow");
         (await connecting).MustSucceed();
-        Assert.Equal(1, _server.Requests.Count("POST", "/mcp/token"));
+        Assert.Equal(1, Requests.Count("POST", "/mcp/token"));
     }
 
     [Fact]
     public async Task Code_that_was_used_before_is_an_error()
     {
-        Task<ShellResult> connecting = _person.Connect(_server);
-        await _person.SeeAsync();
-        Uri first = await _person.AnswerAsync(_server, "allow");
-        _server.Faults.Arm(
+        Task<ShellResult> connecting = Person.Connect(Server);
+        await Person.SeeAsync();
+        Uri first = await Person.AnswerAsync(Server, "allow");
+        Server.Faults.Arm(
             new Fault
             {
                 PathContains = "/mcp/token",
@@ -126,7 +111,7 @@ public sealed class BrowserLoginTests : IAsyncLifetime
                 Body = "{\"error\":\"invalid_grant\"}",
             }
         );
-        await _person.SendAsync(first);
+        await Person.SendAsync(first);
         ShellResult result = await connecting;
         Assert.Equal("SigmaSignInFailed", result.ErrorId);
         Assert.Contains("invalid_grant", result.ErrorText);
@@ -135,18 +120,18 @@ public sealed class BrowserLoginTests : IAsyncLifetime
     [Fact]
     public async Task Code_with_an_escape_is_decoded_once_and_encoded_once()
     {
-        _server.Options.EscapesCode = true;
-        (await _person.ConnectAsync(_server)).MustSucceed();
+        Server.Options.EscapesCode = true;
+        (await Person.ConnectAsync(Server)).MustSucceed();
     }
 
     [Fact]
     public void Unattended_host_is_an_error_before_any_request_that_names_client_credentials()
     {
         using Shell unattended = new();
-        ShellResult result = unattended.Run($"Connect-Sigma -Interactive -BaseUrl {_server.BaseUrl}");
+        ShellResult result = unattended.Run($"Connect-Sigma -Interactive -BaseUrl {Server.BaseUrl}");
         Assert.Equal("SigmaInvalidArgument", result.ErrorId);
         Assert.Contains("SIGMA_CLIENT_ID", result.ErrorText);
-        Assert.Empty(_server.Requests.All);
+        Assert.Empty(Requests.All);
     }
 
     [Theory]
@@ -155,15 +140,15 @@ public sealed class BrowserLoginTests : IAsyncLifetime
     public void Build_is_unattended_whatever_its_host(string variable)
     {
         Environment.SetEnvironmentVariable(variable, "true");
-        Assert.Equal("SigmaInvalidArgument", _person.Shell.Run($"Connect-Sigma -Interactive -BaseUrl {_server.BaseUrl}").ErrorId);
-        Assert.Empty(_server.Requests.All);
+        Assert.Equal("SigmaInvalidArgument", Person.Shell.Run($"Connect-Sigma -Interactive -BaseUrl {Server.BaseUrl}").ErrorId);
+        Assert.Empty(Requests.All);
     }
 
     [Fact]
     public async Task Host_without_a_browser_login_is_an_error_that_names_the_other_way()
     {
-        _server.Options.OffersBrowserLogin = false;
-        ShellResult result = await _person.Connect(_server);
+        Server.Options.OffersBrowserLogin = false;
+        ShellResult result = await Person.Connect(Server);
         Assert.Equal("SigmaSignInFailed", result.ErrorId);
         Assert.Contains("-ClientSecret", result.ErrorText);
     }
@@ -176,37 +161,37 @@ public sealed class BrowserLoginTests : IAsyncLifetime
     [InlineData("mcp/token")]
     public async Task Token_endpoint_on_another_host_is_refused_before_the_browser_opens(string endpoint)
     {
-        _server.Options.SignInTokenEndpoint = endpoint;
-        ShellResult result = await _person.Connect(_server);
+        Server.Options.SignInTokenEndpoint = endpoint;
+        ShellResult result = await Person.Connect(Server);
         Assert.Equal("SigmaSignInFailed", result.ErrorId);
         Assert.Contains("token endpoint", result.ErrorText);
-        Assert.Empty(_person.Lines);
+        Assert.Empty(Person.Lines);
     }
 
     [Fact]
     public async Task Stop_ends_the_wait_and_frees_the_port()
     {
         PowerShell? running = null;
-        Task<ShellResult> connecting = _person.Connect(_server, onBegin: shell => running = shell);
-        await _person.SeeAsync();
+        Task<ShellResult> connecting = Person.Connect(Server, onBegin: shell => running = shell);
+        await Person.SeeAsync();
         running!.BeginStop(null, null);
         await connecting.WaitAsync(TimeSpan.FromSeconds(30));
-        await LateBrowser.RequireNobodyTakesAsync(_person.Redirect, _person.State);
-        (await _person.ConnectAsync(_server)).MustSucceed();
+        await LateBrowser.RequireNobodyTakesAsync(Person.Redirect, Person.State);
+        (await Person.ConnectAsync(Server)).MustSucceed();
     }
 
     [Fact]
     public async Task Newer_login_replaces_one_that_waits()
     {
-        Task<ShellResult> older = _person.Connect(_server);
-        await _person.SeeAsync();
+        Task<ShellResult> older = Person.Connect(Server);
+        await Person.SeeAsync();
         using Shell other = SignInPerson.NewShell();
-        Task<ShellResult> newer = _person.Connect(_server, shell: other);
+        Task<ShellResult> newer = Person.Connect(Server, shell: other);
         ShellResult ended = await older.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("SigmaSignInFailed", ended.ErrorId);
         Assert.Contains("newer", ended.ErrorText);
-        await _person.SeeAsync();
-        await _person.DecideAsync(_server, "allow");
+        await Person.SeeAsync();
+        await Person.DecideAsync(Server, "allow");
         (await newer).MustSucceed();
         other.Run("Disconnect-Sigma").MustSucceed();
     }
@@ -214,10 +199,10 @@ public sealed class BrowserLoginTests : IAsyncLifetime
     [Fact]
     public async Task Second_login_replaces_the_session_like_every_connect()
     {
-        (await _person.ConnectAsync(_server)).MustSucceed();
-        object? first = _person.Shell.Run("(Get-SigmaSession).SessionId; ").Output[0];
-        (await _person.ConnectAsync(_server)).MustSucceed();
-        Assert.NotEqual(first, _person.Shell.Run("(Get-SigmaSession).SessionId").Output[0]);
+        (await Person.ConnectAsync(Server)).MustSucceed();
+        object? first = Person.Shell.Run("(Get-SigmaSession).SessionId; ").Output[0];
+        (await Person.ConnectAsync(Server)).MustSucceed();
+        Assert.NotEqual(first, Person.Shell.Run("(Get-SigmaSession).SessionId").Output[0]);
         using Shell other = new(sharesSessions: true);
         other.Run("Get-SigmaDataModel").MustSucceed();
     }

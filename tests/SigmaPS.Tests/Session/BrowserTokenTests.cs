@@ -11,31 +11,18 @@ namespace SigmaPS.Tests.Session;
 
 /// <summary>The tokens of a browser login: renewed once, with a refresh token that works once, until Sigma refuses.</summary>
 [Collection(ProcessWide.Name)]
-public sealed class BrowserTokenTests : IAsyncLifetime
+public sealed class BrowserTokenTests : SignInTest
 {
-    private SandboxServer _server = null!;
-    private SignInPerson _person = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync(new SandboxOptions { TimeProvider = new LeapingClock() });
-        _person = new SignInPerson();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _person.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override SandboxOptions Options => new() { TimeProvider = new LeapingClock() };
 
     [Fact]
     public async Task Expired_token_is_renewed_with_the_newest_refresh_token()
     {
-        (await _person.ConnectAsync(_server)).MustSucceed();
+        (await Person.ConnectAsync(Server)).MustSucceed();
         for (int i = 0; i < 3; i++)
         {
-            _server.Organization.ExpireAccessTokens();
-            _person.Shell.Run("Get-SigmaDataModel").MustSucceed();
+            Organization.ExpireAccessTokens();
+            Person.Shell.Run("Get-SigmaDataModel").MustSucceed();
         }
 
         string[] sent = [.. Refreshes().Select(request => request.Body)];
@@ -47,10 +34,10 @@ public sealed class BrowserTokenTests : IAsyncLifetime
     [Fact]
     public async Task Parallel_requests_renew_an_expired_token_once()
     {
-        (await _person.ConnectAsync(_server)).MustSucceed();
-        object session = _person.Shell.Run("Get-SigmaSession").Output[0]!;
+        (await Person.ConnectAsync(Server)).MustSucceed();
+        object session = Person.Shell.Run("Get-SigmaSession").Output[0]!;
         List<Shell> readers = [.. Enumerable.Range(0, 4).Select(_ => new Shell())];
-        _server.Organization.ExpireAccessTokens();
+        Organization.ExpireAccessTokens();
         ShellResult[] results = await Task.WhenAll(readers.Select(reader => Task.Run(() =>
         {
             reader.Set("session", session);
@@ -64,12 +51,12 @@ public sealed class BrowserTokenTests : IAsyncLifetime
     [Fact]
     public async Task Refused_refresh_token_is_an_error_that_names_the_next_step_and_is_not_sent_again()
     {
-        (await _person.ConnectAsync(_server)).MustSucceed();
-        _server.Organization.ExpireRefreshTokens();
-        _server.Organization.ExpireAccessTokens();
+        (await Person.ConnectAsync(Server)).MustSucceed();
+        Organization.ExpireRefreshTokens();
+        Organization.ExpireAccessTokens();
         for (int i = 0; i < 2; i++)
         {
-            ShellResult result = _person.Shell.Run("Get-SigmaDataModel");
+            ShellResult result = Person.Shell.Run("Get-SigmaDataModel");
             Assert.Equal("SigmaTokenExpired", result.ErrorId);
             Assert.Contains("Connect-Sigma -Interactive", result.ErrorText);
         }
@@ -80,11 +67,11 @@ public sealed class BrowserTokenTests : IAsyncLifetime
     [Fact]
     public async Task Login_without_a_refresh_token_ends_with_its_token()
     {
-        _server.Options.OmitsRefreshToken = true;
-        Assert.Equal(false, (await _person.ConnectAsync(_server, "-PassThru")).MustSucceed().Property("CanRenew"));
-        _person.Shell.Run("Get-SigmaDataModel").MustSucceed();
-        _server.Organization.ExpireAccessTokens();
-        ShellResult result = _person.Shell.Run("Get-SigmaDataModel");
+        Server.Options.OmitsRefreshToken = true;
+        Assert.Equal(false, (await Person.ConnectAsync(Server, "-PassThru")).MustSucceed().Property("CanRenew"));
+        Person.Shell.Run("Get-SigmaDataModel").MustSucceed();
+        Organization.ExpireAccessTokens();
+        ShellResult result = Person.Shell.Run("Get-SigmaDataModel");
         Assert.Equal("SigmaTokenExpired", result.ErrorId);
         Assert.Contains("Connect-Sigma -Interactive", result.ErrorText);
         Assert.Empty(Refreshes());
@@ -93,11 +80,11 @@ public sealed class BrowserTokenTests : IAsyncLifetime
     [Fact]
     public async Task Stopped_command_does_not_lose_the_refresh_token()
     {
-        (await _person.ConnectAsync(_server)).MustSucceed();
-        _server.Organization.ExpireAccessTokens();
+        (await Person.ConnectAsync(Server)).MustSucceed();
+        Organization.ExpireAccessTokens();
         TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server.Faults.Arm(new Fault
+        Server.Faults.Arm(new Fault
         {
             PathContains = "/mcp/token",
             Meanwhile = () =>
@@ -107,36 +94,36 @@ public sealed class BrowserTokenTests : IAsyncLifetime
             },
         });
         PowerShell? running = null;
-        Task<ShellResult> reading = Task.Run(() => _person.Shell.Run("Get-SigmaDataModel", shell => running = shell));
+        Task<ShellResult> reading = Task.Run(() => Person.Shell.Run("Get-SigmaDataModel", shell => running = shell));
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
         running!.BeginStop(null, null);
         await reading;
         release.TrySetResult();
-        _person.Shell.Run("Get-SigmaDataModel").MustSucceed();
+        Person.Shell.Run("Get-SigmaDataModel").MustSucceed();
         Assert.Single(Refreshes());
     }
 
     [Fact]
     public async Task Failed_renewal_keeps_the_refresh_token()
     {
-        (await _person.ConnectAsync(_server)).MustSucceed();
-        _server.Organization.ExpireAccessTokens();
-        _server.Faults.Arm(KnownFaults.Status(503) with { PathContains = "/mcp/token" });
-        Assert.Equal("SigmaServiceUnavailable", _person.Shell.Run("Get-SigmaDataModel").ErrorId);
-        _person.Shell.Run("Get-SigmaDataModel").MustSucceed();
+        (await Person.ConnectAsync(Server)).MustSucceed();
+        Organization.ExpireAccessTokens();
+        Server.Faults.Arm(KnownFaults.Status(503) with { PathContains = "/mcp/token" });
+        Assert.Equal("SigmaServiceUnavailable", Person.Shell.Run("Get-SigmaDataModel").ErrorId);
+        Person.Shell.Run("Get-SigmaDataModel").MustSucceed();
     }
 
     [Fact]
     public async Task Disconnect_forgets_the_tokens()
     {
-        object session = (await _person.ConnectAsync(_server, "-PassThru")).MustSucceed().Output[0]!;
-        _person.Shell.Run("Disconnect-Sigma").MustSucceed();
-        _server.Requests.Clear();
-        _person.Shell.Set("session", session);
-        Assert.Equal("SigmaSessionNotLive", _person.Shell.Run("Get-SigmaDataModel -Session $session").ErrorId);
-        Assert.Empty(_server.Requests.All);
+        object session = (await Person.ConnectAsync(Server, "-PassThru")).MustSucceed().Output[0]!;
+        Person.Shell.Run("Disconnect-Sigma").MustSucceed();
+        Requests.Clear();
+        Person.Shell.Set("session", session);
+        Assert.Equal("SigmaSessionNotLive", Person.Shell.Run("Get-SigmaDataModel -Session $session").ErrorId);
+        Assert.Empty(Requests.All);
     }
 
     private IReadOnlyList<RecordedRequest> Refreshes() =>
-        [.. _server.Requests.Find("POST", "/mcp/token").Where(r => r.Body.Contains("grant_type=refresh_token", StringComparison.Ordinal))];
+        [.. Requests.Find("POST", "/mcp/token").Where(r => r.Body.Contains("grant_type=refresh_token", StringComparison.Ordinal))];
 }

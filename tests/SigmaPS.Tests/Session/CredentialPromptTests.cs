@@ -4,7 +4,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
@@ -12,26 +11,21 @@ namespace SigmaPS.Tests.Session;
 
 /// <summary>Connect-Sigma -Credential name: a person is asked for the secret, a script never is.</summary>
 [Collection(ProcessWide.Name)]
-public sealed class CredentialPromptTests : IAsyncLifetime
+public sealed class CredentialPromptTests : ServerTest
 {
     private static readonly string[] BuildVariables = ["CI", "TF_BUILD", "GITHUB_ACTIONS"];
     private readonly string?[] _build = [.. BuildVariables.Select(Environment.GetEnvironmentVariable)];
-    private SandboxServer _server = null!;
 
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        Array.ForEach(BuildVariables, name => Environment.SetEnvironmentVariable(name, null));
-    }
+    public CredentialPromptTests() => Array.ForEach(BuildVariables, name => Environment.SetEnvironmentVariable(name, null));
 
-    public async Task DisposeAsync()
+    public override Task DisposeAsync()
     {
         foreach ((string name, string? value) in BuildVariables.Zip(_build))
         {
             Environment.SetEnvironmentVariable(name, value);
         }
 
-        await _server.DisposeAsync();
+        return base.DisposeAsync();
     }
 
     [Theory]
@@ -39,8 +33,8 @@ public sealed class CredentialPromptTests : IAsyncLifetime
     [InlineData("$id")]
     public void Name_prompts_for_the_secret_in_an_interactive_host(string arguments)
     {
-        EditorHost host = new(_server.Organization.ClientSecret);
-        Assert.Equal(_server.Organization.ClientId, Connect(host, arguments, out _));
+        EditorHost host = new(Organization.ClientSecret);
+        Assert.Equal(Organization.ClientId, Connect(host, arguments, out _));
         Assert.Equal(1, host.Prompts);
     }
 
@@ -48,22 +42,22 @@ public sealed class CredentialPromptTests : IAsyncLifetime
     public void Name_is_an_error_in_a_build_even_if_the_host_could_prompt()
     {
         Environment.SetEnvironmentVariable("TF_BUILD", "True");
-        EditorHost host = new(_server.Organization.ClientSecret);
+        EditorHost host = new(Organization.ClientSecret);
         Assert.Null(Connect(host, "-Credential $id", out string error));
         Assert.Contains("PSCredential", error, StringComparison.Ordinal);
         Assert.Equal(0, host.Prompts);
-        Assert.Empty(_server.Requests.All);
+        Assert.Empty(Requests.All);
     }
 
     [Fact]
     public void Name_is_an_error_in_a_host_that_nobody_sits_at()
     {
         using Shell shell = new();
-        shell.Set("id", _server.Organization.ClientId);
-        ShellResult result = shell.Run($"Connect-Sigma -BaseUrl {_server.BaseUrl} -Credential $id");
+        shell.Set("id", Organization.ClientId);
+        ShellResult result = shell.Run($"Connect-Sigma -BaseUrl {Server.BaseUrl} -Credential $id");
         Assert.StartsWith("ParameterArgumentTransformationError", result.ErrorId);
         Assert.Contains("SIGMA_CLIENT_SECRET", result.ErrorText);
-        Assert.Empty(_server.Requests.All);
+        Assert.Empty(Requests.All);
     }
 
     [Theory]
@@ -73,7 +67,7 @@ public sealed class CredentialPromptTests : IAsyncLifetime
     public void Host_that_cannot_be_reached_is_an_error_without_retries_at_a_prompt(string address)
     {
         Stopwatch watch = new();
-        Assert.Null(Connect(new EditorHost(_server.Organization.ClientSecret), "-Credential $id", out string error, address, watch));
+        Assert.Null(Connect(new EditorHost(Organization.ClientSecret), "-Credential $id", out string error, address, watch));
         Assert.Contains(new Uri(address).Host, error, StringComparison.Ordinal);
 
         // With its retries the command would try for five minutes.
@@ -84,13 +78,13 @@ public sealed class CredentialPromptTests : IAsyncLifetime
     {
         using Runspace runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
         runspace.Open();
-        runspace.SessionStateProxy.SetVariable("id", _server.Organization.ClientId);
+        runspace.SessionStateProxy.SetVariable("id", Organization.ClientId);
         using PowerShell shell = PowerShell.Create(runspace);
         shell.AddScript($"Import-Module '{Repository.Manifest}'").Invoke();
         shell.Commands.Clear();
         watch?.Start();
         shell.AddScript(
-            $"try {{ (Connect-Sigma {arguments} -BaseUrl {address ?? _server.BaseUrl.ToString()} -PassThru).ClientId; Disconnect-Sigma }} "
+            $"try {{ (Connect-Sigma {arguments} -BaseUrl {address ?? Server.BaseUrl.ToString()} -PassThru).ClientId; Disconnect-Sigma }} "
                 + "catch { \"error: $_\" }"
         );
         string? text = shell.Invoke<string>().FirstOrDefault();

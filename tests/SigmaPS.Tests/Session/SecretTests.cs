@@ -13,7 +13,7 @@ namespace SigmaPS.Tests.Session;
 
 /// <summary>Promise 3: no secret leaves, in no stream, error, object, CLIXML or event.</summary>
 [Collection(ProcessWide.Name)]
-public sealed class SecretTests
+public sealed class SecretTests : SandboxTest
 {
     private const string PlainToken = "plain-token-of-another-client";
     // Characters that URL encoding and Base64 change, so that each form is told from the others.
@@ -55,56 +55,60 @@ public sealed class SecretTests
         KnownFaults.Redirect(new Uri("https://127.0.0.1:1/")),
     ];
 
+    // They listen from before the shell connects.
+    private readonly EventRecorder _events = new();
+    private readonly DiagnosticRecorder _diagnostics = new();
+
+    private protected override SandboxOptions Options => new() { ClientSecret = Secret, TimeProvider = new LeapingClock() };
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _diagnostics.Dispose();
+        _events.Dispose();
+    }
+
     [Fact]
     public async Task None_is_found_anywhere()
     {
-        using EventRecorder events = new();
-        using DiagnosticRecorder diagnostics = new();
-        await using SandboxServer server = await SandboxServer.StartAsync(
-            new SandboxOptions { ClientSecret = Secret, TimeProvider = new LeapingClock() });
-        using Shell shell = Shell.ConnectedTo(server);
         List<object?> seen = [];
-        await SendWithPlainClientAsync(server.BaseUrl);
-        Play(shell, seen, Scripts);
+        await SendWithPlainClientAsync(Server.BaseUrl);
+        Play(Shell, seen, Scripts);
         foreach (Fault fault in Faults)
         {
-            server.Faults.Arm(fault with { Times = 3 });
+            Server.Faults.Arm(fault with { Times = 3 });
             Play(
-                shell,
+                Shell,
                 seen,
                 [
                     "Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b",
                     .. Scripts.Where(script => script.Contains("PassThru", StringComparison.Ordinal)),
                 ]
             );
-            server.Faults.Disarm();
-            server.Faults.Arm(fault with { PathContains = "/v2/auth/token" });
-            Play(shell, seen, [Scripts[^2]]);
-            server.Faults.Disarm();
+            Server.Faults.Disarm();
+            Server.Faults.Arm(fault with { PathContains = "/v2/auth/token" });
+            Play(Shell, seen, [Scripts[^2]]);
+            Server.Faults.Disarm();
         }
 
-        seen.AddRange(shell.Run("$Error").Output);
+        seen.AddRange(Run("$Error").Output);
         seen.Add(
-            shell
-                .Run(
-                    "$Error; Get-SigmaSession -All "
-                        + "| ForEach-Object { [System.Management.Automation.PSSerializer]::Serialize($_, 6) }")
-                .Texts);
-        server.Organization.ExpireAccessTokens();
-        Play(shell, seen, ["Get-SigmaDataModel"]);
-        Reflected secrets = new([.. Needles([Secret, .. server.Organization.IssuedTokens])]);
-        Assert.True(server.Organization.IssuedTokens.Count >= 2);
+            Run("$Error; Get-SigmaSession -All | ForEach-Object { [System.Management.Automation.PSSerializer]::Serialize($_, 6) }").Texts);
+        Organization.ExpireAccessTokens();
+        Play(Shell, seen, ["Get-SigmaDataModel"]);
+        Reflected secrets = new([.. Needles([Secret, .. Organization.IssuedTokens])]);
+        Assert.True(Organization.IssuedTokens.Count >= 2);
         Assert.True(seen.Count > 100, "too little was looked at");
         Assert.Equal([], secrets.Find(seen));
         Assert.Equal(
             [],
-            seen.Distinct().SelectMany(item => Clixml(shell, item))
+            seen.Distinct().SelectMany(item => Clixml(Shell, item))
                 .Where(secrets.IsIn)
                 .Select(text => text[..Math.Min(200, text.Length)]));
-        IReadOnlyList<string> written = events.Copy();
+        IReadOnlyList<string> written = _events.Copy();
         Assert.True(written.Count > 50, "no events were seen");
         Assert.Contains(written, text => text.StartsWith("System.Net.Http ", StringComparison.Ordinal));
-        IReadOnlyList<string> diagnosed = diagnostics.Copy();
+        IReadOnlyList<string> diagnosed = _diagnostics.Copy();
         Assert.Contains(diagnosed, text =>
             text.StartsWith("HttpHandlerDiagnosticListener ", StringComparison.Ordinal)
             && text.Contains(PlainToken, StringComparison.Ordinal));
@@ -114,51 +118,47 @@ public sealed class SecretTests
             string.Join(
                 "\n",
                 written.Where(secrets.IsIn).Select(text => text[..Math.Min(600, text.Length)]).Distinct()));
-        shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
     }
 
     [Fact]
     public async Task None_of_a_browser_login_is_found_anywhere()
     {
-        using EventRecorder events = new();
-        using DiagnosticRecorder diagnostics = new();
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { TimeProvider = new LeapingClock() });
         using SignInPerson person = new();
         List<object?> seen = [];
-        await SendWithPlainClientAsync(server.BaseUrl);
+        await SendWithPlainClientAsync(Server.BaseUrl);
 
         // A code that the service echoes in its refusal, a refused consent, and a login that is allowed.
-        Task<ShellResult> connecting = person.Connect(server, "-Verbose");
+        Task<ShellResult> connecting = person.Connect(Server, "-Verbose");
         await person.SeeAsync();
-        Uri back = await person.AnswerAsync(server, "allow");
+        Uri back = await person.AnswerAsync(Server, "allow");
         string code = System.Web.HttpUtility.ParseQueryString(back.Query)["code"]!;
-        server.Faults.Arm(Echo(code, person.State));
+        Server.Faults.Arm(Echo(code, person.State));
         await person.SendAsync(back);
         Keep(await connecting, seen, person.State);
-        connecting = person.Connect(server, "-Verbose");
+        connecting = person.Connect(Server, "-Verbose");
         await person.SeeAsync();
-        await person.DecideAsync(server, "deny");
+        await person.DecideAsync(Server, "deny");
         Keep(await connecting, seen, person.State);
-        Keep(await person.ConnectAsync(server, "-Verbose -PassThru"), seen, person.State);
+        Keep(await person.ConnectAsync(Server, "-Verbose -PassThru"), seen, person.State);
 
         Play(person.Shell, seen, Scripts[..4]);
-        server.Organization.ExpireAccessTokens();
+        Organization.ExpireAccessTokens();
         Play(person.Shell, seen, Scripts[..4]);
-        server.Organization.ExpireAccessTokens();
-        string ownCode = server.Organization.IssuedTokens.Last(token => token.StartsWith("sbxcode", StringComparison.Ordinal));
-        server.Faults.Arm(Echo(server.Organization.IssuedTokens[^1], ownCode));
+        Organization.ExpireAccessTokens();
+        string ownCode = Organization.IssuedTokens.Last(token => token.StartsWith("sbxcode", StringComparison.Ordinal));
+        Server.Faults.Arm(Echo(Organization.IssuedTokens[^1], ownCode));
         Play(person.Shell, seen, ["Get-SigmaDataModel", "$Error"]);
         seen.AddRange(person.Shell.Run("$Error").Output);
-        string[] verifiers = [.. server.Requests.Find("POST", "/mcp/token")
+        string[] verifiers = [.. Requests.Find("POST", "/mcp/token")
             .Select(request => System.Web.HttpUtility.ParseQueryString(request.Body)["code_verifier"]).OfType<string>()];
         Assert.NotEmpty(verifiers);
-        Assert.True(server.Organization.IssuedTokens.Count >= 6, "too few tokens were issued");
-        Reflected secrets = new([.. Needles([.. server.Organization.IssuedTokens, .. verifiers])]);
+        Assert.True(Organization.IssuedTokens.Count >= 7, "too few tokens were issued");
+        Reflected secrets = new([.. Needles([.. Organization.IssuedTokens, .. verifiers])]);
         Assert.Equal([], secrets.Find(seen));
         Assert.Equal([], seen.Distinct().SelectMany(item => Clixml(person.Shell, item)).Where(secrets.IsIn));
 
         // The person's own browser, a client of this process, sends the code in an address.
-        string[] written = [.. events.Copy().Concat(diagnostics.Copy())
+        string[] written = [.. _events.Copy().Concat(_diagnostics.Copy())
             .Where(text => !text.Contains("/oauth/callback", StringComparison.Ordinal))];
         Assert.True(written.Length > 50, "no events were seen");
         Assert.Equal([], written.Where(secrets.IsIn).Select(text => text[..Math.Min(600, text.Length)]).Distinct());

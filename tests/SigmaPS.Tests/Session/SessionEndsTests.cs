@@ -9,22 +9,21 @@ using Xunit;
 namespace SigmaPS.Tests.Session;
 
 [Collection(ProcessWide.Name)]
-public sealed class SessionEndsTests
+public sealed class SessionEndsTests : ServerTest
 {
     [Fact]
     public async Task Disconnect_ends_every_request_under_way_with_a_clear_error()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync();
-        using Shell owner = Shell.ConnectedTo(server);
+        using Shell owner = Shell.ConnectedTo(Server);
         object session = owner.Run("Get-SigmaSession").Output[0]!;
-        server.Options.Latency = TimeSpan.FromHours(1);
+        Server.Options.Latency = TimeSpan.FromHours(1);
         List<Shell> readers = [.. Enumerable.Range(0, 7).Select(_ => new Shell())];
         Task<ShellResult>[] reads = [.. readers.Select(reader => Task.Run(() =>
         {
             reader.Set("session", session);
             return reader.Run("Get-SigmaDataModel -Session $session");
         }))];
-        while (server.Requests.Count("GET", "/v2/dataModels") < 5)
+        while (Requests.Count("GET", "/v2/dataModels") < 5)
         {
             await Task.Yield();
         }
@@ -33,32 +32,30 @@ public sealed class SessionEndsTests
         ShellResult[] results = await Task.WhenAll(reads).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.All(results, result => Assert.Equal("SigmaSessionNotLive", result.ErrorId));
         readers.ForEach(reader => reader.Dispose());
-        server.Options.Latency = TimeSpan.Zero;
+        Server.Options.Latency = TimeSpan.Zero;
     }
 
     [Fact]
-    public async Task After_Disconnect_a_runspace_does_not_go_on_with_somebody_else_s_session()
+    public void After_Disconnect_a_runspace_does_not_go_on_with_somebody_else_s_session()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync();
-        using Shell one = Shell.ConnectedTo(server);
-        using Shell other = Shell.ConnectedTo(server);
+        using Shell one = Shell.ConnectedTo(Server);
+        using Shell other = Shell.ConnectedTo(Server);
         one.Run("Disconnect-Sigma").MustSucceed();
         Assert.Equal("SigmaNotConnected", one.Run("Get-SigmaDataModel").ErrorId);
         other.Run("Get-SigmaDataModel").MustSucceed();
-        one.Connect(server).MustSucceed();
+        one.Connect(Server).MustSucceed();
         one.Run("Get-SigmaDataModel; Disconnect-Sigma").MustSucceed();
         other.Run("Disconnect-Sigma").MustSucceed();
     }
 
     [Fact]
-    public async Task A_closed_runspace_s_session_goes_with_it_unless_somebody_holds_it()
+    public void A_closed_runspace_s_session_goes_with_it_unless_somebody_holds_it()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync();
         using Shell left = new(sharesSessions: true);
         left.Run("Get-SigmaSession -All | Disconnect-Sigma");
         using (Shell closed = new())
         {
-            closed.Connect(server).MustSucceed();
+            closed.Connect(Server).MustSucceed();
         }
 
         Assert.Equal("SigmaNotConnected", left.Run("Get-SigmaDataModel").ErrorId);
@@ -68,19 +65,18 @@ public sealed class SessionEndsTests
     [InlineData(400, "{\"message\":\"bad form: client_secret={secret}\"}")]
     [InlineData(200, "\"{secret}\"")]
     [InlineData(200, "{\"access_token\":{\"x\":\"{secret}\"}}")]
-    public async Task A_sign_in_that_is_echoed_shows_no_secret(int status, string body)
+    public void A_sign_in_that_is_echoed_shows_no_secret(int status, string body)
     {
-        await using SandboxServer server = await SandboxServer.StartAsync();
-        server.Faults.Arm(
+        Server.Faults.Arm(
             new Fault
             {
                 PathContains = "/v2/auth/token",
                 Status = status,
-                Body = body.Replace("{secret}", server.Organization.ClientSecret, StringComparison.Ordinal),
+                Body = body.Replace("{secret}", Organization.ClientSecret, StringComparison.Ordinal),
             });
         using Shell shell = new();
-        ShellResult result = shell.Connect(server);
-        Assert.Equal([], new Reflected([server.Organization.ClientSecret]).Find(result.Errors));
+        ShellResult result = shell.Connect(Server);
+        Assert.Equal([], new Reflected([Organization.ClientSecret]).Find(result.Errors));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ namespace SigmaPS.Tests.Specs;
 /// Edits in memory, written and read back, whatever the service does with ids: everything still resolves, and only what was meant has
 /// changed.
 /// </summary>
-public sealed class EditIdModeTests
+public sealed class EditIdModeTests : SandboxTest
 {
     private const string SalesCore = "06de7885-847b-468d-a96e-7db8f5b84bb1";
 
@@ -22,19 +22,16 @@ public sealed class EditIdModeTests
     [MemberData(nameof(Modes))]
     public async Task Edits_one_after_the_other_are_live_and_everything_resolves(IdMode mode)
     {
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { IdMode = mode });
-        using Shell shell = Shell.ConnectedTo(server);
-        shell.Set("id", SalesCore);
-        string[] before = Names(server);
+        await RestartAsync(new SandboxOptions { IdMode = mode });
+        Shell.Set("id", SalesCore);
+        string[] before = Names();
 
-        shell
-            .Run(
-                "Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name 'Gross Revenue' -NewName 'Gross [EUR]' | "
-                    + "Add-SigmaSpecColumn -Element Orders -Name Twice -Formula '[Gross \\[EUR\\]] * 2' | Add-SigmaSpecMetric -Element "
-                    + "Orders -Name 'Twice Total' -Formula 'Sum([Twice])' | Set-SigmaDataModelSpec -AllowRemoval -AllowBreak"
-            )
-            .MustSucceed();
-        Assert.Empty(Broken(shell));
+        Run(
+            "Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name 'Gross Revenue' -NewName 'Gross [EUR]' | "
+                + "Add-SigmaSpecColumn -Element Orders -Name Twice -Formula '[Gross \\[EUR\\]] * 2' | Add-SigmaSpecMetric -Element "
+                + "Orders -Name 'Twice Total' -Formula 'Sum([Twice])' | Set-SigmaDataModelSpec -AllowRemoval -AllowBreak"
+        ).MustSucceed();
+        Assert.Empty(Broken());
         Assert.Equal(
             [
                 .. before
@@ -42,42 +39,38 @@ public sealed class EditIdModeTests
                     .Append("Orders / Twice")
                     .Order(StringComparer.Ordinal),
             ],
-            Names(server));
+            Names());
 
         // What the service has made of the ids is what the next edit starts from.
-        shell
-            .Run(
-                "Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name Twice -NewName Double | Rename-SigmaSpecColumn "
-                    + "-Element Orders -Name 'Gross [EUR]' -NewName 'Gross Revenue' | Set-SigmaDataModelSpec -AllowRemoval -AllowBreak"
-            )
-            .MustSucceed();
-        Assert.Empty(Broken(shell));
-        Assert.Contains("Sum([Double])", server.Organization.GetModel(SalesCore).SpecJson, StringComparison.Ordinal);
+        Run(
+            "Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name Twice -NewName Double | Rename-SigmaSpecColumn "
+                + "-Element Orders -Name 'Gross [EUR]' -NewName 'Gross Revenue' | Set-SigmaDataModelSpec -AllowRemoval -AllowBreak"
+        ).MustSucceed();
+        Assert.Empty(Broken());
+        Assert.Contains("Sum([Double])", Organization.GetModel(SalesCore).SpecJson, StringComparison.Ordinal);
         Assert.Equal(
             "SigmaEditRefused",
-            shell.Run("Get-SigmaDataModelSpec $id | Remove-SigmaSpecColumn -Element Orders -Name Double").ErrorId);
+            Run("Get-SigmaDataModelSpec $id | Remove-SigmaSpecColumn -Element Orders -Name Double").ErrorId);
 
-        shell
-            .Run(
-                "$s = Get-SigmaDataModelSpec $id; $o = $s.pages.elements | Where-Object id -eq @(Get-SigmaSpecColumn $s -Element "
-                    + "Orders)[0].ElementId; $o.metrics = @($o.metrics | Where-Object name -ne 'Twice Total'); $s | "
-                    + "Remove-SigmaSpecColumn -Element Orders -Name Double | Set-SigmaDataModelSpec -AllowRemoval"
-            )
-            .MustSucceed();
-        Assert.Empty(Broken(shell));
-        Assert.Equal(before, Names(server));
-        shell.Run("Disconnect-Sigma");
+        Run(
+            "$s = Get-SigmaDataModelSpec $id; $o = $s.pages.elements | Where-Object id -eq @(Get-SigmaSpecColumn $s -Element "
+                + "Orders)[0].ElementId; $o.metrics = @($o.metrics | Where-Object name -ne 'Twice Total'); $s | "
+                + "Remove-SigmaSpecColumn -Element Orders -Name Double | Set-SigmaDataModelSpec -AllowRemoval"
+        ).MustSucceed();
+        Assert.Empty(Broken());
+        Assert.Equal(before, Names());
     }
 
-    private static IReadOnlyList<string?> Broken(Shell shell) =>
-        shell.Run("Find-SigmaDataModelColumn $id -Broken | ForEach-Object Name").MustSucceed().Texts;
+    private IReadOnlyList<string?> Broken() =>
+        Run("Find-SigmaDataModelColumn $id -Broken | ForEach-Object Name").MustSucceed().Texts;
 
-    private static string[] Names(SandboxServer server)
+    // As another session sees it.
+    private string[] Names()
     {
-        using Shell shell = Shell.ConnectedTo(server);
+        using Shell other = Shell.ConnectedTo(Server);
         return
         [
-            .. shell
+            .. other
                 .Run($"Get-SigmaDataModelSpec {SalesCore} | Get-SigmaSpecColumn | ForEach-Object {{ \"$($_.Element) / $($_.Name)\" }}")
                 .MustSucceed()
                 .Texts.Select(text => text!)

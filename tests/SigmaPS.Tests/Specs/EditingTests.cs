@@ -10,7 +10,7 @@ namespace SigmaPS.Tests.Specs;
 /// <summary>
 /// Editing as a user writes it, under strict mode, on the seed's layout and on the newer one, through to what is live afterwards.
 /// </summary>
-public sealed class EditingTests
+public sealed class EditingTests : SandboxTest
 {
     public static TheoryData<SpecLayout, string, string> Edits()
     {
@@ -45,14 +45,12 @@ public sealed class EditingTests
     [MemberData(nameof(Edits))]
     public async Task It_is_live_afterwards(SpecLayout layout, string script, string expected)
     {
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Layout = layout });
-        using Shell shell = Shell.ConnectedTo(server);
-        shell.Run("$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $el = $s.pages[0].elements[0]").MustSucceed();
-        shell.Run(script + "; $s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
-        shell.Run("Disconnect-Sigma");
-        JsonNode body = JsonNode.Parse(server.Requests.Last("PUT")!.Body)!["pages"]![0]!["elements"]![0]!;
+        await RestartAsync(new SandboxOptions { Layout = layout });
+        ReadSpec();
+        Run(script + "; $s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
+        JsonNode body = JsonNode.Parse(Requests.Last("PUT")!.Body)!["pages"]![0]!["elements"]![0]!;
         Assert.Equal(expected, Shown(body, expected));
-        Assert.Equal(3, server.Organization.GetModel("467bc369-5db7-4963-8172-b24a49dbc75b").LatestVersion);
+        Assert.Equal(3, Live.LatestVersion);
     }
 
     // "path=value" or "list#count".

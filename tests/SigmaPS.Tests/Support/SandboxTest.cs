@@ -3,22 +3,15 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using SigmaPS.Sandbox;
-using Xunit;
 
 namespace SigmaPS.Tests.Support;
 
 /// <summary>A test with an organization of its own, and a shell that is connected to it.</summary>
-public abstract class SandboxTest : IAsyncLifetime
+public abstract class SandboxTest : ServerTest
 {
     private protected const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
 
     private DirectoryInfo? _folder;
-
-    private protected SandboxServer Server { get; private set; } = null!;
-
-    private protected SandboxOrganization Organization => Server.Organization;
-
-    private protected RequestLog Requests => Server.Requests;
 
     /// <summary>The model Plugs Orders, as the organization has it now.</summary>
     private protected SandboxModel Live => Organization.GetModel(PlugsOrders);
@@ -28,14 +21,9 @@ public abstract class SandboxTest : IAsyncLifetime
     /// <summary>An empty folder that goes away with the test.</summary>
     private protected DirectoryInfo Folder => _folder ??= Directory.CreateTempSubdirectory("sigmaps-");
 
-    /// <summary>How the organization behaves.</summary>
-    private protected virtual SandboxOptions Options => new();
-
-    public Task InitializeAsync() => StartAsync(Options);
-
-    public virtual async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
-        await StopAsync();
+        await base.DisposeAsync();
         _folder?.Delete(recursive: true);
     }
 
@@ -45,13 +33,6 @@ public abstract class SandboxTest : IAsyncLifetime
     /// <summary>Prepares what each test of the class starts from. The requests of this step do not count.</summary>
     private protected virtual void Arrange()
     {
-    }
-
-    /// <summary>Begins again, with another organization.</summary>
-    private protected async Task RestartAsync(SandboxOptions options)
-    {
-        await StopAsync();
-        await StartAsync(options);
     }
 
     private protected ShellResult Run(string script, Action<PowerShell>? onBegin = null) => Shell.Run(script, onBegin);
@@ -67,16 +48,16 @@ public abstract class SandboxTest : IAsyncLifetime
         Run("$el.columns[0].description = 'mine'").MustSucceed();
     }
 
-    private async Task StartAsync(SandboxOptions options)
+    private protected override async Task StartAsync(SandboxOptions options)
     {
-        Server = await SandboxServer.StartAsync(options);
+        await base.StartAsync(options);
         Shell = Open();
         Arrange();
         Requests.Clear();
     }
 
     // The shell ends first, so that no session is left without its server.
-    private async Task StopAsync()
+    private protected override async Task StopAsync()
     {
         Server.Faults.Disarm();
         if (!Shell.IsLent)
@@ -85,6 +66,6 @@ public abstract class SandboxTest : IAsyncLifetime
         }
 
         Shell.Dispose();
-        await Server.DisposeAsync();
+        await base.StopAsync();
     }
 }

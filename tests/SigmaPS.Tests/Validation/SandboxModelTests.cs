@@ -1,19 +1,17 @@
 using System.Linq;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Validation;
 
-public sealed class SandboxModelTests
+public sealed class SandboxModelTests : ServerTest
 {
     [Fact]
-    public async Task No_model_of_the_sandbox_has_errors_but_the_one_made_for_them()
+    public void No_model_of_the_sandbox_has_errors_but_the_one_made_for_them()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync();
         using Shell shell = new();
-        foreach (SandboxModel model in server.Organization.Models)
+        foreach (SandboxModel model in Organization.Models)
         {
             shell.Set("json", model.SpecJson);
             ShellResult found = shell

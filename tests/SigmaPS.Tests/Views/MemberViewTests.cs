@@ -8,28 +8,13 @@ using Xunit;
 namespace SigmaPS.Tests.Views;
 
 /// <summary>Views show members by name in a fresh session. Only a view asks, and one list per session is enough.</summary>
-public sealed class MemberViewTests : IAsyncLifetime
+public sealed class MemberViewTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
     private readonly LeapingClock _clock = new();
-    private readonly SandboxOptions _options;
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
 
-    public MemberViewTests() => _options = new() { TimeProvider = _clock };
+    private protected override SandboxOptions Options => new() { TimeProvider = _clock };
 
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync(_options);
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("id", PlugsOrders);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => Shell.Set("id", PlugsOrders);
 
     [Theory]
     [InlineData("Get-SigmaDataModelVersion $id")]
@@ -51,12 +36,12 @@ public sealed class MemberViewTests : IAsyncLifetime
     [Fact]
     public void Command_whose_output_is_not_shown_asks_for_no_member()
     {
-        ShellResult result = _shell
-            .Run("(Get-SigmaDataModelVersion $id).UpdatedBy; (Get-SigmaDataModelSpec $id).updatedBy; (Get-SigmaDataModel $id).OwnerId; "
+        ShellResult result = Run(
+            "(Get-SigmaDataModelVersion $id).UpdatedBy; (Get-SigmaDataModelSpec $id).updatedBy; (Get-SigmaDataModel $id).OwnerId; "
                 + "(Get-SigmaSession).UserId; (Get-SigmaFile $id).UpdatedBy")
             .MustSucceed();
         Assert.Empty(MemberRequests);
-        Assert.All(result.Texts, text => Assert.Contains(_server.Organization.Members, member => member.Id == text));
+        Assert.All(result.Texts, text => Assert.Contains(Organization.Members, member => member.Id == text));
     }
 
     [Theory]
@@ -73,7 +58,7 @@ public sealed class MemberViewTests : IAsyncLifetime
     public void View_of_a_known_member_asks_for_none()
     {
         Show("Get-SigmaMember -Email ada.admin@example.com");
-        _server.Requests.Clear();
+        Requests.Clear();
         Assert.Contains("Ada Admin", Show("Get-SigmaDataModelVersion $id"), StringComparison.Ordinal);
         Assert.Empty(MemberRequests);
     }
@@ -95,17 +80,17 @@ public sealed class MemberViewTests : IAsyncLifetime
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
     public void Members_that_cannot_be_read_are_shown_by_id_and_not_asked_for_again(Fault fault)
     {
-        _shell.Run("$v = Get-SigmaDataModelVersion $id; $s = Get-SigmaDataModelSpec $id").MustSucceed();
-        _server.Faults.Arm(fault with { PathContains = "/members", Times = 100 });
+        Run("$v = Get-SigmaDataModelVersion $id; $s = Get-SigmaDataModelSpec $id").MustSucceed();
+        Server.Faults.Arm(fault with { PathContains = "/members", Times = 100 });
         string[] shown = [.. new[] { "$v", "$s", "Get-SigmaSession" }.Select(Show)];
-        Assert.All(shown, text => Assert.Contains(_server.Organization.ApiUser.Id, text, StringComparison.Ordinal));
+        Assert.All(shown, text => Assert.Contains(Organization.ApiUser.Id, text, StringComparison.Ordinal));
         Assert.Single(MemberRequests);
     }
 
     [Fact]
     public void Former_members_have_names_and_members_that_are_not_listed_keep_their_ids()
     {
-        foreach (SandboxMember member in _server.Organization.Members)
+        foreach (SandboxMember member in Organization.Members)
         {
             Assert.Equal($"{member.FirstName} {member.LastName}", Name(member.Id));
         }
@@ -117,7 +102,7 @@ public sealed class MemberViewTests : IAsyncLifetime
     [Fact]
     public void Organization_with_more_members_than_a_page_is_asked_for_each_other_member_once()
     {
-        _options.PageSizeCap = 2;
+        Server.Options.PageSizeCap = 2;
         string[] names = ["Former Member", "Ada Admin", "Carl Colleague", "gone", "gone", "Former Member"];
         foreach (string id in names.Select(IdOf))
         {
@@ -134,12 +119,12 @@ public sealed class MemberViewTests : IAsyncLifetime
     [InlineData("Get-SigmaChange $id", "Get-SigmaDataModelVersion $id")]
     public void View_and_command_request_each_page_of_the_members_once(string first, string second)
     {
-        _options.PageSizeCap = 1;
+        Server.Options.PageSizeCap = 1;
         Assert.All(new[] { first, second, first }, command => Show(command));
         Assert.Equal("gone", Name("gone"));
-        string[] pages = [.. _server.Requests.All.Where(request => request.Path.Contains("/members", StringComparison.Ordinal))
+        string[] pages = [.. Requests.All.Where(request => request.Path.Contains("/members", StringComparison.Ordinal))
             .Select(request => request.Path + request.Query)];
-        Assert.Equal(_server.Organization.Members.Count, pages.Length);
+        Assert.Equal(Organization.Members.Count, pages.Length);
         Assert.Equal(pages.Distinct(), pages);
     }
 
@@ -147,9 +132,9 @@ public sealed class MemberViewTests : IAsyncLifetime
     public async Task Member_of_another_session_is_asked_for_there()
     {
         await using SandboxServer other = await SandboxServer.StartAsync();
-        _shell.Run("$mine = Get-SigmaSession").MustSucceed();
-        _shell.Connect(other).MustSucceed();
-        _shell.Set("id", PlugsOrders);
+        Run("$mine = Get-SigmaSession").MustSucceed();
+        Shell.Connect(other).MustSucceed();
+        Shell.Set("id", PlugsOrders);
         Assert.Contains("Ada Admin", Show("Get-SigmaDataModelVersion $id -Session $mine"), StringComparison.Ordinal);
         Assert.Single(MemberRequests);
         Assert.DoesNotContain(other.Requests.All, request => request.Path.Contains("/members", StringComparison.Ordinal));
@@ -160,7 +145,7 @@ public sealed class MemberViewTests : IAsyncLifetime
     [InlineData("", 0)]
     public void Verbose_command_states_that_its_view_lists_the_members(string verbose, int lines)
     {
-        ShellResult result = _shell.Run($"Get-SigmaDataModelVersion $id {verbose} | Out-Host").MustSucceed();
+        ShellResult result = Run($"Get-SigmaDataModelVersion $id {verbose} | Out-Host").MustSucceed();
         Assert.Equal(lines, result.Verbose.Count(line => line.Contains("members are listed", StringComparison.Ordinal)));
     }
 
@@ -170,7 +155,7 @@ public sealed class MemberViewTests : IAsyncLifetime
         TaskCompletionSource asked = Hold(out TaskCompletionSource released, () => _clock.Pass(TimeSpan.FromSeconds(10)));
         try
         {
-            Assert.Contains(_server.Organization.ApiUser.Id, Show("Get-SigmaDataModelVersion $id"), StringComparison.Ordinal);
+            Assert.Contains(Organization.ApiUser.Id, Show("Get-SigmaDataModelVersion $id"), StringComparison.Ordinal);
             Assert.True(asked.Task.IsCompleted);
         }
         finally
@@ -185,9 +170,9 @@ public sealed class MemberViewTests : IAsyncLifetime
     [Fact]
     public async Task Stop_ends_a_view_that_waits_for_names()
     {
-        _shell.Run("$v = Get-SigmaDataModelVersion $id").MustSucceed();
+        Run("$v = Get-SigmaDataModelVersion $id").MustSucceed();
         TaskCompletionSource asked = Hold(out TaskCompletionSource released);
-        using (var shell = System.Management.Automation.PowerShell.Create(_shell.Runspace))
+        using (var shell = System.Management.Automation.PowerShell.Create(Shell.Runspace))
         {
             try
             {
@@ -204,7 +189,7 @@ public sealed class MemberViewTests : IAsyncLifetime
             }
         }
 
-        Assert.Contains(_server.Organization.ApiUser.Id, Show("$v"), StringComparison.Ordinal);
+        Assert.Contains(Organization.ApiUser.Id, Show("$v"), StringComparison.Ordinal);
         Assert.Single(MemberRequests);
     }
 
@@ -213,7 +198,7 @@ public sealed class MemberViewTests : IAsyncLifetime
     {
         TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TaskCompletionSource held = released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server.Faults.Arm(new Fault
+        Server.Faults.Arm(new Fault
         {
             PathContains = "/members",
             Meanwhile = () =>
@@ -226,25 +211,25 @@ public sealed class MemberViewTests : IAsyncLifetime
         return asked;
     }
 
-    private string[] MemberRequests => [.. _server.Requests.All.Select(request => request.Path).Where(path =>
+    private string[] MemberRequests => [.. Requests.All.Select(request => request.Path).Where(path =>
         path.Contains("/members", StringComparison.Ordinal))];
 
     private string Show(string command)
     {
-        ShellResult result = _shell.Run($"& {{ {command} }} | Out-Host").MustSucceed();
+        ShellResult result = Run($"& {{ {command} }} | Out-Host").MustSucceed();
         Assert.Empty(result.Warnings);
         return result.Host;
     }
 
     private string Name(string id)
     {
-        _shell.Set("member", id);
-        return _shell.Run("[SigmaPS.ViewText]::Member($member)").MustSucceed().Texts.Single()!;
+        Shell.Set("member", id);
+        return Run("[SigmaPS.ViewText]::Member($member)").MustSucceed().Texts.Single()!;
     }
 
     private string IdOf(string name) =>
-        _server.Organization.Members.FirstOrDefault(member => $"{member.FirstName} {member.LastName}" == name)?.Id ?? name;
+        Organization.Members.FirstOrDefault(member => $"{member.FirstName} {member.LastName}" == name)?.Id ?? name;
 
     private string NameOf(string id) =>
-        _server.Organization.Members.FirstOrDefault(member => member.Id == id) is { } found ? $"{found.FirstName} {found.LastName}" : id;
+        Organization.Members.FirstOrDefault(member => member.Id == id) is { } found ? $"{found.FirstName} {found.LastName}" : id;
 }

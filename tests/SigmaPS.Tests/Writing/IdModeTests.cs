@@ -12,7 +12,7 @@ namespace SigmaPS.Tests.Writing;
 /// <summary>
 /// Whatever the service does with ids (sigma-api.md section 5), the read-back tells only of ids that existed and are gone.
 /// </summary>
-public sealed class IdModeTests
+public sealed class IdModeTests : SandboxTest
 {
     private const string SalesCore = "06de7885-847b-468d-a96e-7db8f5b84bb1";
 
@@ -56,36 +56,26 @@ public sealed class IdModeTests
         SpecLayout layout,
         DefaultNames names)
     {
-        await using SandboxServer server = await SandboxServer.StartAsync(
-            new SandboxOptions
-            {
-                IdMode = mode,
-                Layout = layout,
-                DefaultNames = names,
-            });
-        using Shell shell = Shell.ConnectedTo(server);
-        shell.Set("id", SalesCore);
+        await RestartAsync(new SandboxOptions { IdMode = mode, Layout = layout, DefaultNames = names });
+        Shell.Set("id", SalesCore);
 
         // In this mode the sandbox gives a control's new targets an id of their own, which the sheets say they do not have (spec.md section
         // 3.2).
-        shell.Set("targets", mode != IdMode.RemapNew);
-        SandboxModel model = server.Organization.GetModel(SalesCore);
+        Shell.Set("targets", mode != IdMode.RemapNew);
+        SandboxModel model = Organization.GetModel(SalesCore);
         string before = model.SpecJson;
-        ShellResult written = shell.Run(Edit + "\n$s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        ShellResult written = Run(Edit + "\n$s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
         Assert.True(Gone(before, model).SequenceEqual(Told(written)), string.Join("\n", Told(written)));
 
         // The object still has the ids and formulas that were sent. A second edit replaces ids but takes nothing out, and tells of the ids
         // that it cost.
         before = model.SpecJson;
-        ShellResult again = shell
-            .Run("$o.description = 'Again'; $s | Set-SigmaDataModelSpec -PassThru -AllowRemoval -OutVariable result")
+        ShellResult again = Run("$o.description = 'Again'; $s | Set-SigmaDataModelSpec -PassThru -AllowRemoval -OutVariable result")
             .MustSucceed();
         Assert.Equal(string.Join("\n", Gone(before, model)), string.Join("\n", Told(again)));
         Assert.Empty(
-            shell
-                .Run("$result.Changes | ForEach-Object { $_.Kind + ' ' + $_.Property }")
+            Run("$result.Changes | ForEach-Object { $_.Kind + ' ' + $_.Property }")
                 .Texts.Except(["element description", "column formula", "column name", "element name"]));
-        shell.Run("Disconnect-Sigma");
     }
 
     [Theory]
@@ -95,31 +85,21 @@ public sealed class IdModeTests
         SpecLayout layout,
         DefaultNames names)
     {
-        await using SandboxServer server = await SandboxServer.StartAsync(
-            new SandboxOptions
-            {
-                IdMode = mode,
-                Layout = layout,
-                DefaultNames = names,
-            });
-        using Shell shell = Shell.ConnectedTo(server);
+        await RestartAsync(new SandboxOptions { IdMode = mode, Layout = layout, DefaultNames = names });
 
         // What builds on another model goes first: its references end where the service gives the other one's elements new ids.
         foreach (
-            SandboxModel model in server
-                .Organization.Models.Where(m => !m.IsArchived)
+            SandboxModel model in Organization.Models.Where(m => !m.IsArchived)
                 .OrderByDescending(m => m.SpecJson.Split("\"dataModelId\"").Length))
         {
-            shell.Set("id", model.Id);
+            Shell.Set("id", model.Id);
             string before = model.SpecJson;
-            ShellResult written = shell
-                .Run(
-                    """
-                    $s = Get-SigmaDataModelSpec $id
-                    $columns = @($s.pages | ForEach-Object elements | Where-Object kind -eq 'table' | ForEach-Object columns)
-                    if ($columns) { $columns[0].description = 'Put back'; $s | Set-SigmaDataModelSpec -PassThru -AllowUnrepresented }
-                    """)
-                .MustSucceed();
+            ShellResult written = Run(
+                """
+                $s = Get-SigmaDataModelSpec $id
+                $columns = @($s.pages | ForEach-Object elements | Where-Object kind -eq 'table' | ForEach-Object columns)
+                if ($columns) { $columns[0].description = 'Put back'; $s | Set-SigmaDataModelSpec -PassThru -AllowUnrepresented }
+                """).MustSucceed();
             if (written.Output.Count > 0)
             {
                 Assert.Equal(
@@ -127,8 +107,6 @@ public sealed class IdModeTests
                     string.Join("\n", Told(written).Prepend(model.Name)));
             }
         }
-
-        shell.Run("Disconnect-Sigma");
     }
 
     // The ids told to be gone; any other finding as it is, but for the faults that the seeded model is there to have.
