@@ -13,6 +13,10 @@ namespace SigmaPS.Tests.Session;
 [Collection(ProcessWide.Name)]
 public sealed class BrowserLoginTests : SignInTest
 {
+    private readonly LeapingClock _clock = new();
+
+    private protected override SandboxOptions Options => new() { TimeProvider = _clock };
+
     [Fact]
     [CoversParameter("Connect-Sigma", "Interactive")]
     public async Task Allowed_login_gives_a_session_of_thePerson()
@@ -69,9 +73,14 @@ public sealed class BrowserLoginTests : SignInTest
     [Fact]
     public async Task Closed_window_ends_the_wait_at_the_limit_and_frees_the_port()
     {
-        ShellResult result = await Person.Connect(Server, "-TimeoutSec 2").WaitAsync(TimeSpan.FromSeconds(30));
+        Task<ShellResult> connecting = Person.Connect(Server, "-TimeoutSec 600");
+        await Person.SeeAsync();
+        _clock.Pass(TimeSpan.FromMinutes(5));
+        Assert.False(connecting.IsCompleted, "the wait ended before its limit");
+        _clock.Pass(TimeSpan.FromMinutes(5));
+        ShellResult result = await connecting.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("SigmaSignInFailed", result.ErrorId);
-        Assert.Contains("2 seconds", result.ErrorText);
+        Assert.Contains("600 seconds", result.ErrorText);
         Assert.Contains("Connect-Sigma -Interactive", result.ErrorText);
         await LateBrowser.RequireNobodyTakesAsync(Person.Redirect, Person.State);
     }
