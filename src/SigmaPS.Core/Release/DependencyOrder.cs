@@ -50,14 +50,7 @@ internal static class DependencyOrder
             var level = left.Where(model => needs[model].All(done.Contains)).ToList();
             if (level.Count == 0)
             {
-                throw new SigmaEngineException(
-                    ErrorCode.InvalidSpec,
-                    "These models depend on each other in a cycle, so none of them can be released first: "
-                        + $"{DescribeCycle(left[0], needs, done)}."
-                )
-                {
-                    Target = left[0].File,
-                };
+                throw ReleaseErrors.Cycle(left[0].File, DescribeCycle(left[0], needs, done));
             }
 
             levels.Add(level);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Release;
 
@@ -18,7 +19,7 @@ internal static class EnvironmentProblems
     {
         var existing = candidates.Distinct().OrderBy(candidate => candidate, StringComparer.Ordinal).ToList();
         var shown = string.Join(", ", existing.Take(MostNamed).Select(candidate => $"'{candidate}'"));
-        var more = existing.Count > MostNamed ? $" and {existing.Count - MostNamed} more" : "";
-        return $"{environment.Where(name)}: there is no {what} '{name.Text}'{(existing.Count == 0 ? "" : $"; there are {shown}{more}")}";
+        var others = existing.Count == 0 ? "" : $"; there are {shown}{Wording.More(existing.Count, MostNamed)}";
+        return $"{environment.Where(name)}: there is no {what} '{name.Text}'{others}";
     }
 }

@@ -115,14 +115,7 @@ public sealed class EnvironmentReader
         ThrowProblems();
         var variables = new HashSet<string>(all.SelectMany(environment => environment.VariableTexts.Keys), StringComparer.Ordinal);
         var found = all.FirstOrDefault(environment => environment.Name == name)
-            ?? throw new SigmaEngineException(
-                ErrorCode.InvalidEnvironment,
-                $"'{_path}' has no environment '{name}'; it has "
-                    + $"{(all.Count == 0 ? "none" : string.Join(", ", all.Select(environment => environment.Name)))}."
-            )
-            {
-                Target = name,
-            };
+            ?? throw ReleaseErrors.UnknownEnvironment(_path, name, all);
         found.KnownVariables = variables;
         found.Variables = found.VariableTexts.ToDictionary(
             pair => pair.Key,
@@ -223,7 +216,8 @@ public sealed class EnvironmentReader
             return new LocatedText(text.Value, place);
         }
 
-        Problem(value, $"{called} has to be a text{(value is JsonString ? " that is not empty" : " in quotes")}");
+        var expected = value is JsonString ? "a text that is not empty" : "a text in quotes";
+        Problem(value, $"{called} has to be {expected}");
         return new LocatedText("", place);
     }
 

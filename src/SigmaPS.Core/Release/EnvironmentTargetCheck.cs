@@ -16,17 +16,12 @@ internal static class EnvironmentTargetCheck
         var environment = request.Environment;
         if (!string.Equals(environment.Organization.Text, request.Organization, StringComparison.OrdinalIgnoreCase))
         {
-            throw Wrong(
-                $"{environment.Where(environment.Organization)}: the environment is organization {environment.Organization.Text}, and the "
-                    + $"session is connected to organization {request.Organization}",
-                request);
+            throw ReleaseErrors.OtherOrganization(environment, request.Organization);
         }
 
         if (environment.Host is { } host && Address(host, environment) != request.Host)
         {
-            throw Wrong(
-                $"{environment.Where(host)}: the environment is at {host.Text}, and the session is connected to {request.Host}",
-                request);
+            throw ReleaseErrors.OtherHost(environment, host, request.Host);
         }
     }
 
@@ -41,12 +36,4 @@ internal static class EnvironmentTargetCheck
             throw e.With(ErrorCode.InvalidEnvironment, $"{environment.Where(host)}: {e.Message}", environment.Name);
         }
     }
-
-    private static SigmaEngineException Wrong(string message, ReleaseRequest request) =>
-        new(
-            ErrorCode.WrongOrganization,
-            message + ". Nothing was read. Connect with the credentials of the environment, or specify its session with -Session.")
-        {
-            Target = request.Environment.Name,
-        };
 }

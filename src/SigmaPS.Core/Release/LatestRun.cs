@@ -25,11 +25,7 @@ public static class LatestRun
             }
         }
 
-        throw new SigmaEngineException(
-            ErrorCode.FileFailed,
-            $"'{folder}' does not contain a run record of organization {organization}. "
-            + "Use -RunPath with the folder that Publish-SigmaReleasePlan wrote to, or -RunFile with the record.")
-        { Target = folder };
+        throw ReleaseErrors.NoRunRecord(folder, organization);
     }
 
     // The names of run folders begin with the time; runs begun in the same second have a number at the end.

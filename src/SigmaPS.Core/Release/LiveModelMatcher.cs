@@ -29,14 +29,7 @@ internal static class LiveModelMatcher
             .ToList();
         if (twice.Count > 0)
         {
-            throw new SigmaEngineException(
-                ErrorCode.InvalidEnvironment,
-                $"The folder '{target.FolderPath}' contains several models with the same name, so the target is ambiguous: "
-                    + $"{string.Join("; ", twice)}. Rename or archive all but one of each."
-            )
-            {
-                Target = target.FolderPath,
-            };
+            throw ReleaseErrors.AmbiguousTarget(target.FolderPath, twice);
         }
 
         var found = new Dictionary<ReleaseModel, DataModelEntry>();

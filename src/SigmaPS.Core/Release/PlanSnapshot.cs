@@ -100,7 +100,8 @@ public sealed class PlanSnapshot(
             }
             else if (was.Hash != is1.Hash)
             {
-                stale.Add($"the {(Rename is null ? "file or the environment" : "content")} of \"{was.Name}\" has changed");
+                var changed = Rename is null ? "file or the environment" : "content";
+                stale.Add($"the {changed} of \"{was.Name}\" has changed");
             }
         }
 

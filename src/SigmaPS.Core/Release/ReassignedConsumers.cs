@@ -57,7 +57,7 @@ internal static class ReassignedConsumers
         var certain = impact.Certain.ToList();
         if (certain.Count > 0)
         {
-            var more = certain.Count > Most ? $"; and {certain.Count - Most} more" : "";
+            var more = Wording.More(certain.Count, Most, "; and ");
             yield return $"Sigma reassigned IDs in \"{name}\" ({id}). Usages outside of the plan that refer to the old IDs "
                 + $"({certain.Count}): {string.Join("; ", certain.Take(Most).Select(ConsumerErrors.Line))}{more}. "
                 + "Select the source again in each of them.";

@@ -28,16 +28,7 @@ internal static class ReleaseGuards
         }
 
         var author = await MemberLookup.DescribeAsync(client, by, cancel).ConfigureAwait(false);
-        return new SigmaEngineException(
-            ErrorCode.SpecConflict,
-            $"\"{write.Name}\" was edited by hand in environment '{request.Environment.Name}': version {write.LiveVersion} was saved by "
-                + $"{author} at {write.Live.Root.Text("updatedAt") ?? "an unknown time"}, who is not one of its publishers. Copy the "
-                + "edit to the folder first (Get-SigmaDrift shows it), or overwrite it with -IgnoreConflict."
-        )
-        {
-            Target = write.Request.DataModelId,
-            Switch = "IgnoreConflict",
-        };
+        return ReleaseErrors.EditedByHand(write, request.Environment.Name, author);
     }
 
     /// <summary>
