@@ -29,13 +29,6 @@ public sealed record LiveSpec(SpecDocument Document, string Text)
         var document = SpecDocument.Parse(response.Text, $"Sigma's response for data model {id}");
         return document.DataModelId is not { } named || string.Equals(named, id, StringComparison.OrdinalIgnoreCase)
             ? new LiveSpec(document, response.Text) { RequestId = response.RequestId }
-            : throw new SigmaEngineException(
-                ErrorCode.UnexpectedAnswer, $"Sigma's response for data model {id} contains another model ({named}), so it was not used. "
-                    + "Try again.")
-            {
-                Target = id,
-                Status = response.Status,
-                RequestId = response.RequestId,
-            };
+            : throw ApiErrors.OtherModel(response, id, named);
     }
 }

@@ -16,7 +16,7 @@ public static class ModelNameErrors
     public static SigmaEngineException Ambiguous(string name, IReadOnlyCollection<(string Id, string Folder)> models)
     {
         var listed = models.Take(MostListed).Select(model => $"{model.Id} in folder \"{model.Folder}\"");
-        var more = models.Count > MostListed ? $" and {models.Count - MostListed} more" : "";
+        var more = Wording.More(models.Count, MostListed);
         return new SigmaEngineException(
             ErrorCode.ModelAmbiguous,
             $"{models.Count} data models have the name '{name}': {string.Join(", ", listed)}{more}. Use the ID instead of the name.")

@@ -28,14 +28,7 @@ public sealed partial class SigmaClient
         var made = ApiJson.Read<CreatedModel>(SpecResponse.AsJson(answer, name), request.About);
         if (answer.Status != 200 || !made.Success || made.DataModelId.Length == 0)
         {
-            throw new SigmaEngineException(
-                ErrorCode.UnexpectedAnswer, $"Sigma's response for {request.About} does not confirm that it "
-                    + $"was created (status {answer.Status}).")
-            {
-                Target = request.About,
-                Status = answer.Status,
-                RequestId = answer.RequestId,
-            };
+            throw ApiErrors.CreateNotConfirmed(request.About, answer);
         }
 
         return new CreatedModel { DataModelId = made.DataModelId, RequestId = answer.RequestId };

@@ -41,7 +41,7 @@ public sealed partial class SigmaClient
         RequestedPart? part = null)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var first = $"{path}{(path.IndexOf('?') < 0 ? '?' : '&')}{names.Size}={size.ToString(CultureInfo.InvariantCulture)}";
+        var first = $"{path}{ParameterMark(path)}{names.Size}={size.ToString(CultureInfo.InvariantCulture)}";
         for (var next = first; ;)
         {
             var request = new ApiRequest(HttpMethod.Get, next) { About = about, Part = part, WhenMissing = whenMissing };
@@ -61,11 +61,14 @@ public sealed partial class SigmaClient
         }
     }
 
+    // Separates the first parameter of a list from its path.
+    private static char ParameterMark(string path) => path.IndexOf('?') < 0 ? '?' : '&';
+
     // The marker of the next page; null at the end. A marker that comes twice would never end.
     private static string? NextMarker<T>(ListPage<T> page, ISet<string> seen, string about, ApiResponse response) =>
         (page.NextPage ?? page.NextPageToken) is not { Length: > 0 } next ? null
         : seen.Add(next) ? next
-        : throw RepeatedMarker(about, response);
+        : throw ApiErrors.RepeatedMarker(about, response);
 
     private static ListPage<T> Page<T>(ApiResponse response, string about) =>
         KnownPage<T>(response.Text) ?? AnyPage<T>(response, about);

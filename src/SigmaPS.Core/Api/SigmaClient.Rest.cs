@@ -68,16 +68,10 @@ public sealed partial class SigmaClient
 
             if (!seen.Add(marker.Value))
             {
-                throw RepeatedMarker(path, response);
+                throw ApiErrors.RepeatedMarker(path, response);
             }
 
             next = marker.In(path);
         }
     }
-
-    private static SigmaEngineException RepeatedMarker(string about, ApiResponse response) => new(
-        ErrorCode.UnexpectedAnswer,
-        $"Sigma returned the same page marker twice for {about}, so the list would never end. Try again. "
-            + "If the error stays, give the request ID to Sigma's support.")
-    { RequestId = response.RequestId };
 }

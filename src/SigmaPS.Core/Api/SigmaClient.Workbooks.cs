@@ -56,7 +56,7 @@ public sealed partial class SigmaClient
         var all = new List<T>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var size = (isFamilyB ? "pageSize=" : "limit=") + PageLimit.ToString(CultureInfo.InvariantCulture);
-        var first = $"{path}{(path.IndexOf('?') < 0 ? '?' : '&')}{size}";
+        var first = $"{path}{ParameterMark(path)}{size}";
         for (var next = first; ;)
         {
             beforeRequest();
@@ -70,26 +70,24 @@ public sealed partial class SigmaClient
             }
 
             var page = ApiJson.Read<WholePage<T>>(response, about);
-            all.AddRange(page.Entries ?? throw Incomplete(about, "it has no list 'entries'", response));
+            all.AddRange(page.Entries ?? throw ApiErrors.IncompleteList(about, "it has no list 'entries'", response));
             var cursor = page.NextPage ?? page.NextPageToken;
             if (string.IsNullOrEmpty(cursor))
             {
-                return page.Total > all.Count ? throw Incomplete(about, $"it has {all.Count} of {page.Total} entries", response) : all;
+                return page.Total > all.Count
+                    ? throw ApiErrors.IncompleteList(about, $"it has {all.Count} of {page.Total} entries", response)
+                    : all;
             }
 
             if (!seen.Add(cursor!))
             {
-                throw RepeatedMarker(about, response);
+                throw ApiErrors.RepeatedMarker(about, response);
             }
 
-            next = $"{first}&{(isFamilyB ? "pageToken" : "page")}={Uri.EscapeDataString(cursor!)}";
+            var parameter = isFamilyB ? "pageToken" : "page";
+            next = $"{first}&{parameter}={Uri.EscapeDataString(cursor!)}";
         }
     }
-
-    private static SigmaEngineException Incomplete(string about, string what, ApiResponse response) =>
-        new(ErrorCode.UnexpectedAnswer, $"Sigma's response for {about} is incomplete: {what}. "
-            + "Try again.")
-        { RequestId = response.RequestId };
 
     private sealed class WholePage<T>
     {

@@ -65,7 +65,7 @@ public sealed partial class SigmaClient
         var identity = Identity.TryRead(answer.Text) ?? ApiJson.Read<Identity>(answer, request.About);
         return !string.IsNullOrEmpty(identity.UserId) && !string.IsNullOrEmpty(identity.OrganizationId)
             ? identity
-            : throw WithoutIdentity(identity, answer);
+            : throw ApiErrors.NoIdentity(identity, answer);
     }
 
     /// <summary>GET /v2/dataModels, page by page.</summary>
@@ -178,18 +178,6 @@ public sealed partial class SigmaClient
             .ConfigureAwait(false);
         found.ForEach(member => MemberLookup.Keep(this, member));
         return found;
-    }
-
-    private static SigmaEngineException WithoutIdentity(Identity identity, ApiResponse answer)
-    {
-        var missing = string.IsNullOrEmpty(identity.OrganizationId) ? "an organization" : "a user";
-        return new SigmaEngineException(
-            ErrorCode.UnexpectedAnswer, $"Sigma's response to the check of the session does not contain {missing}, so "
-                + "no session was opened.")
-        {
-            Status = answer.Status,
-            RequestId = answer.RequestId,
-        };
     }
 
     private static ApiRequest ForModel(

@@ -29,13 +29,7 @@ internal static class SpecResponse
         }
         catch (JsonSyntaxException e)
         {
-            throw new SigmaEngineException(
-                ErrorCode.UnexpectedAnswer, $"Sigma's response for data model {id} is YAML that cannot be "
-                    + $"parsed: {e.Message} Try again.", e)
-            {
-                Status = answer.Status,
-                RequestId = answer.RequestId,
-            };
+            throw ApiErrors.UnreadableYaml(answer, id, e);
         }
     }
 }

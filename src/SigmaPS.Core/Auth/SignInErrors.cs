@@ -4,7 +4,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Auth;
 
-/// <summary>The errors of a browser login.</summary>
+/// <summary>The errors of a browser login, and of a token that the user gives.</summary>
 internal static class SignInErrors
 {
     private const string Again = " Run Connect-Sigma -Interactive again";
@@ -78,6 +78,11 @@ internal static class SignInErrors
             ErrorCode.SignInFailed,
             $"The sign-in needs a port on 127.0.0.1, and the system refused one: {cause.Message}." + Scripts,
             cause);
+
+    /// <summary>The token of the user cannot be sent.</summary>
+    public static SigmaEngineException InvalidToken() => new(
+        ErrorCode.InvalidArgument,
+        "The value of -AccessToken is empty or contains invalid characters, such as a line break or a space. Copy the token again.");
 
     private static string Quote(string? words) => words is null ? "." : $": \"{words.TrimEnd('.')}.\"";
 

@@ -36,9 +36,6 @@ public sealed class StaticTokenCredential : Credential
         var token = Reveal(_token);
         return AccessToken.CanBeSent(token)
             ? new AccessToken(token, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue)
-            : throw new SigmaEngineException(
-                ErrorCode.InvalidArgument,
-                "The value of -AccessToken is empty or contains invalid characters, such as a line break or a space. "
-                    + "Copy the token again.");
+            : throw SignInErrors.InvalidToken();
     }
 }

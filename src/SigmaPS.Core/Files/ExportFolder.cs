@@ -132,9 +132,7 @@ public sealed class ExportFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{plan.Path}' could "
-                + $"not replace '{plan.OldPath}': {e.Message}", e)
-            { Target = plan.Path };
+            throw FileErrors.NotReplaced(plan, e);
         }
 
         Remember(plan);

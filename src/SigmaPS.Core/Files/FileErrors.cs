@@ -33,6 +33,28 @@ internal static class FileErrors
     public static SigmaEngineException NotAFolder(string path) =>
         new(ErrorCode.FileFailed, $"'{path}' is a file, not a folder. Specify a folder.") { Target = path };
 
+    /// <summary>The error of a path that has to be a file and is a folder.</summary>
+    /// <param name="path">The full path.</param>
+    public static SigmaEngineException NotAFile(string path) =>
+        new(ErrorCode.FileFailed, $"'{path}' is a folder, not a file. Specify a file in it.") { Target = path };
+
+    /// <summary>The error of an exported file that cannot take the place of the file with the model's old name.</summary>
+    /// <param name="plan">The planned file.</param>
+    /// <param name="e">The system's error.</param>
+    public static SigmaEngineException NotReplaced(ExportPlan plan, Exception e) =>
+        new(ErrorCode.FileFailed, $"The file '{plan.Path}' could not replace '{plan.OldPath}': {e.Message}", e) { Target = plan.Path };
+
+    /// <summary>The error of a page that cannot be written to either folder.</summary>
+    /// <param name="cache">The cache folder; null without one.</param>
+    /// <param name="temporary">The temporary folder.</param>
+    public static SigmaEngineException NoPageFolder(string? cache, string temporary) => new(
+        ErrorCode.FileFailed,
+        $"The page cannot be written: neither '{cache}' nor '{temporary}' is writable. "
+            + "To write it to another folder, run: ConvertTo-SigmaDiagram -As Html | Set-Content -LiteralPath <file>.")
+    {
+        Target = temporary,
+    };
+
     private static string Reason(string folder, Exception e) => e switch
     {
         // A path that the system does not accept is not looked at again.

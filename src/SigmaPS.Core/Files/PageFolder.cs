@@ -40,13 +40,7 @@ public sealed class PageFolder
 
         return IsWritable(temporary)
             ? new PageFolder(temporary)
-            : throw new SigmaEngineException(
-                ErrorCode.FileFailed,
-                $"The page cannot be written: neither '{cache}' nor '{temporary}' is writable. "
-                    + "To write it to another folder, run: ConvertTo-SigmaDiagram -As Html | Set-Content -LiteralPath <file>.")
-            {
-                Target = temporary,
-            };
+            : throw FileErrors.NoPageFolder(cache, temporary);
     }
 
     /// <summary>Writes a page. A page with the same content is used again.</summary>

@@ -84,8 +84,11 @@ internal sealed class StateFile<T>(string kind, string nextStep = "", ErrorCode 
     /// <param name="path">The full path.</param>
     /// <param name="why">The problem, without a full stop.</param>
     /// <param name="cause">The cause; null without one.</param>
-    public SigmaEngineException Damaged(string path, string why, Exception? cause = null) =>
-        Error(path, $"'{path}' is not {kind}: {why.TrimEnd('.')}.{(nextStep.Length > 0 ? " " + nextStep : "")}", cause);
+    public SigmaEngineException Damaged(string path, string why, Exception? cause = null)
+    {
+        var next = nextStep.Length > 0 ? " " + nextStep : "";
+        return Error(path, $"'{path}' is not {kind}: {why.TrimEnd('.')}.{next}", cause);
+    }
 
     private T Parse(string path)
     {

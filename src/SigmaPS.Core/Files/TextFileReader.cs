@@ -18,9 +18,7 @@ public static class TextFileReader
     {
         if (Directory.Exists(path))
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"'{path}' is a folder, not a file. Specify "
-                + "a file in it.")
-            { Target = path };
+            throw FileErrors.NotAFile(path);
         }
 
         try

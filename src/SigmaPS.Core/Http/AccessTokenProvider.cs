@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Auth;
@@ -125,24 +124,18 @@ internal sealed class AccessTokenProvider : IDisposable
     {
         if (string.IsNullOrEmpty(answer.AccessToken))
         {
-            throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, "Sigma's response to the sign-in contains no access token. "
-                + "Try again.");
+            throw HttpErrors.NoAccessToken();
         }
 
         if (!AccessToken.CanBeSent(answer.AccessToken!))
         {
-            throw new SigmaEngineException(
-                ErrorCode.UnexpectedAnswer, "Sigma's response to the sign-in contains an access token with invalid characters, "
-                    + "so it was not used. Try again.");
+            throw HttpErrors.InvalidAccessToken();
         }
 
         var seconds = answer.ExpiresIn > 0 ? answer.ExpiresIn : 3600;
         return seconds <= AccessToken.LongestLife.TotalSeconds
             ? AccessToken.FromLifetime(answer.AccessToken!, now, TimeSpan.FromSeconds(seconds))
-            : throw new SigmaEngineException(
-                ErrorCode.UnexpectedAnswer,
-                $"Sigma's response to the sign-in gives the access token a lifetime of {seconds.ToString(CultureInfo.InvariantCulture)} "
-                    + "seconds, so it was not used.");
+            : throw HttpErrors.InvalidTokenLifetime(seconds);
     }
 
     private sealed class FailedAttempt

@@ -16,33 +16,22 @@ internal static class HtmlErrorPage
         || response.Text.TrimStart().StartsWith("<", StringComparison.Ordinal);
 
     /// <summary>Creates the error that an HTML page represents.</summary>
-    public static SigmaEngineException Fault(ApiRequest request, ApiResponse response)
+    public static SigmaEngineException Fault(ApiRequest request, ApiResponse response) =>
+        HttpErrors.WebPage(Kind(response), request, response);
+
+    private static ErrorCode Kind(ApiResponse response)
     {
-        var about = request.About ?? "the request";
-        var (kind, message) = response.Status is 429 or 430 || RateLimitCode.IsMatch(response.Text) || Says(response, "rate limited")
-            ? (
-                ErrorCode.Throttled,
-                $"The network edge in front of Sigma throttled the request for {about} (status {response.Status}). "
-                    + "Wait a minute and try again.")
-            : response.Status == 403 || Says(response, "you have been blocked")
-            ? (ErrorCode.BlockedByEdge, $"A firewall in front of Sigma refused the request for {about} (status {response.Status}). "
-                + "Sigma did not receive it.")
-            : response.Status >= 500
-            ? (
-                ErrorCode.ServiceUnavailable,
-                $"The network edge in front of Sigma could not reach the service for {about} (status {response.Status}). Try again later.")
-            : (
-                ErrorCode.NotJson,
-                $"A web page arrived instead of JSON for {about} (status {response.Status}). The address is probably not an API address. "
-                    + "Use -Region, or the API host of your region; app.sigmacomputing.com is not an API host.");
-        return new SigmaEngineException(kind, message)
+        if (response.Status is 429 or 430 || RateLimitCode.IsMatch(response.Text) || Says(response, "rate limited"))
         {
-            Target = request.About,
-            Status = response.Status,
-            RequestId = response.RequestId,
-            IsUnprocessed = kind == ErrorCode.Throttled,
-            RetryAfter = response.RetryAfter,
-        };
+            return ErrorCode.Throttled;
+        }
+
+        if (response.Status == 403 || Says(response, "you have been blocked"))
+        {
+            return ErrorCode.BlockedByEdge;
+        }
+
+        return response.Status >= 500 ? ErrorCode.ServiceUnavailable : ErrorCode.NotJson;
     }
 
     private static bool Says(ApiResponse response, string words) => response.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;

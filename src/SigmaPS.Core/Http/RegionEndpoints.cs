@@ -123,11 +123,8 @@ public static class RegionEndpoints
 
         // Do not repeat a text with a user name, query or fragment, or one long word: it may contain a secret, even if it is not an
         // address.
-        SigmaEngineException Invalid(string why) =>
-            new(
-                ErrorCode.InvalidAddress,
-                $"The address {(text.IndexOfAny(new[] { '@', '?', '#' }) < 0 && !IsWord(text.Trim()) ? $"'{text}'" : "that was given")} "
-                    + $"{why}."
-            );
+        SigmaEngineException Invalid(string why) => HttpErrors.InvalidAddress(
+            text.IndexOfAny(new[] { '@', '?', '#' }) < 0 && !IsWord(text.Trim()) ? text : null,
+            why);
     }
 }

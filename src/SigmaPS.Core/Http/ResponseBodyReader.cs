@@ -32,7 +32,7 @@ internal static class ResponseBodyReader
         var said = content.Headers.ContentLength;
         if (said > most)
         {
-            throw TooLarge(response, most, about);
+            throw HttpErrors.TooLarge(response, most, about);
         }
 
         // .NET Framework's stream ignores the cancellation token while it waits for bytes.
@@ -49,7 +49,7 @@ internal static class ResponseBodyReader
                 length += count;
                 if (length > most)
                 {
-                    throw TooLarge(response, most, about);
+                    throw HttpErrors.TooLarge(response, most, about);
                 }
 
                 if (length == bytes.Length)
@@ -69,12 +69,4 @@ internal static class ResponseBodyReader
             throw new OperationCanceledException(e.Message, e, cancel);
         }
     }
-
-    private static SigmaEngineException TooLarge(HttpResponseMessage response, long most, string about) => new(
-        ErrorCode.UnexpectedAnswer,
-        $"The response for {about} is larger than {most / 1024 / 1024} MB and was not read. Responses of Sigma's API are smaller. "
-            + "Check whether a proxy responded instead.")
-    {
-        Status = (int)response.StatusCode,
-    };
 }
