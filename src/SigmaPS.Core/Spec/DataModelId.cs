@@ -18,10 +18,7 @@ public static class DataModelId
     /// <exception cref="SigmaEngineException">The text has none of the forms.</exception>
     public static string Parse(string text) => TryParse(text, out var id)
         ? id
-        : throw new SigmaEngineException(
-            ErrorCode.InvalidId,
-            $"'{Short(text)}' is not a data model ID: a UUID, the short ID at the end of the model's address, or the address. "
-                + $"To find a model by name, run: Get-SigmaDataModel -Name '{Short(text).Replace("'", "''")}'.");
+        : throw SpecErrors.NotADataModelId(text);
 
     /// <summary>Parses any of the three forms without an exception.</summary>
     /// <param name="text">The user's text.</param>
@@ -90,6 +87,4 @@ public static class DataModelId
         id = new Guid(hex.Substring(hex.Length - 32)).ToString("D");
         return true;
     }
-
-    private static string Short(string text) => text.Length <= 80 ? text : text.Substring(0, 77) + "…";
 }

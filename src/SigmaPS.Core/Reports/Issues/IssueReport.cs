@@ -67,6 +67,6 @@ public static class IssueReport
 
         string Describe(IssueSeverity severity, string word) => Number(issues.Count(issue => issue.Severity == severity), word);
 
-        static string Number(int count, string word) => $"{count} {word}{(count == 1 ? "" : "s")}";
+        static string Number(int count, string word) => $"{count} {word}{Wording.Plural(count)}";
     }
 }

@@ -52,5 +52,5 @@ public static class HistoryReport
         text.Append(table).Append('\n');
     }
 
-    private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
+    private static string Count(int count, string one, string many) => count + " " + (count == 1 ? one : many);
 }

@@ -56,7 +56,7 @@ internal sealed class RulesFile
 
     private string Problems()
     {
-        var more = _problems.Count > MostNamed ? $"; and {_problems.Count - MostNamed} more" : "";
+        var more = Wording.More(_problems.Count, MostNamed, "; and ");
         return string.Join("; ", _problems.Take(MostNamed)) + more;
     }
 
@@ -168,11 +168,8 @@ internal sealed class RulesFile
         }
 
         var meant = SpellingSuggestion.To(id, known);
-        Problem(
-            at,
-            $"there is no rule '{SchemaMessages.Cut(id)}'; "
-                + $"{(meant is null ? "the rules are " + string.Join(", ", known) : $"did you mean '{meant}'?")}"
-        );
+        var hint = meant is null ? "the rules are " + string.Join(", ", known) : $"did you mean '{meant}'?";
+        Problem(at, $"there is no rule '{SchemaMessages.Cut(id)}'; {hint}");
         return false;
     }
 
@@ -186,11 +183,8 @@ internal sealed class RulesFile
         foreach (var member in o.Where(member => keys?.Contains(member.Name) == false))
         {
             var meant = SpellingSuggestion.To(member.Name, keys!);
-            Problem(
-                member.Value,
-                $"{what} has no key '{SchemaMessages.Cut(member.Name)}'; "
-                    + $"{(meant is null ? "the keys are " + string.Join(", ", keys!) : $"did you mean '{meant}'?")}"
-            );
+            var hint = meant is null ? "the keys are " + string.Join(", ", keys!) : $"did you mean '{meant}'?";
+            Problem(member.Value, $"{what} has no key '{SchemaMessages.Cut(member.Name)}'; {hint}");
         }
 
         return o;

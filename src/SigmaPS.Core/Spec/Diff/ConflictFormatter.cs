@@ -20,7 +20,8 @@ public static class ConflictFormatter
 
     private static string Line(MergeConflict conflict, string other, string basis, string live)
     {
-        var what = $"{conflict.Kind} \"{string.Join(" / ", conflict.Names)}\"{(conflict.Property is null ? "" : ", " + conflict.Property)}";
+        var property = conflict.Property is null ? "" : ", " + conflict.Property;
+        var what = $"{conflict.Kind} \"{string.Join(" / ", conflict.Names)}\"{property}";
         return conflict.Note is { } note
             ? $"{what}: {note}"
             : $"{what}: {other} {Value(conflict, conflict.Other)}, {basis} {Value(conflict, conflict.Base)}, {live} "

@@ -53,14 +53,6 @@ public static class ColumnRemoval
 
         return missing.Count == 0
             ? ItemRemoval.Apply(before, scope, all.Where(column => !kept.Contains(column)).ToList(), List, "column")
-            : throw new SigmaEngineException(
-                ErrorCode.SpecItemNotFound,
-                $"\"{EditTargetResolver.Called(scope)}\" does not have the {(missing.Count == 1 ? "column" : "columns")} "
-                    + $"{string.Join(", ", missing.Select(name => $"'{name}'"))}. It has "
-                    + $"{EditTargetResolver.Named(all.Select(before.Model.Names.Of))}."
-            )
-            {
-                Target = missing[0],
-            };
+            : throw EditErrors.NoColumns(EditTargetResolver.Called(scope), missing, all.Select(before.Model.Names.Of));
     }
 }

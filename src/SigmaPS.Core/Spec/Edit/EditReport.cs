@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 
 namespace SigmaPS.Core.Spec.Edit;
@@ -30,8 +31,8 @@ public sealed class EditReport : IReadOnlyList<string>
 
     /// <summary>The whole report in one line.</summary>
     public string Line => _items.Count == 0 ? $"{Headline}."
-        : $"{Headline}. Touched {_items.Count} other item{(_items.Count == 1 ? "" : "s")}: {string.Join(", ", _items.Take(MostNamed))}"
-            + $"{(_items.Count > MostNamed ? $" and {_items.Count - MostNamed} more" : "")}.";
+        : $"{Headline}. Touched {_items.Count} other item{Wording.Plural(_items.Count)}: {string.Join(", ", _items.Take(MostNamed))}"
+            + $"{Wording.More(_items.Count, MostNamed)}.";
 
     /// <inheritdoc/>
     public int Count => _sentences.Count;

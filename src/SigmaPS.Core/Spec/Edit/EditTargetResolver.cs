@@ -132,7 +132,7 @@ internal static class EditTargetResolver
         var all = names.ToList();
         return all.Count == 0
             ? "none"
-            : string.Join(", ", all.Take(MostNamed)) + (all.Count > MostNamed ? $" and {all.Count - MostNamed} more" : "");
+            : string.Join(", ", all.Take(MostNamed)) + Wording.More(all.Count, MostNamed);
     }
 
     private static string SeveralItems(string items, string name, IEnumerable<string> ids) =>

@@ -9,8 +9,6 @@ namespace SigmaPS.Core.Spec.Edit;
 /// <summary>Removes elements and controls that no remaining item refers to.</summary>
 public static class ElementRemoval
 {
-    private const int MostReasons = 10;
-
     /// <summary>Removes elements in place. Elements that refer only to one another are removed together.</summary>
     /// <param name="document">A document of the caller. After an error, it is changed in part.</param>
     /// <param name="elements">Names or IDs of elements, or names, control IDs or IDs of controls.</param>
@@ -25,13 +23,9 @@ public static class ElementRemoval
         if (needed.Count > 0)
         {
             var reasons = needed
-                .Take(MostReasons)
-                .Select(item => $"{Named(before, item.Item)} is needed by {EditTargetResolver.Named(item.By)}");
-            throw EditTargetResolver.Fault(
-                "No element was removed: "
-                    + $"{string.Join("; ", reasons)}{(needed.Count > MostReasons ? $"; and {needed.Count - MostReasons} more" : "")}. "
-                    + "Change or remove those first.",
-                before.Model.Names.OfElement(needed[0].Item));
+                .Select(item => $"{Named(before, item.Item)} is needed by {EditTargetResolver.Named(item.By)}")
+                .ToList();
+            throw EditErrors.ElementsInUse(reasons, before.Model.Names.OfElement(needed[0].Item));
         }
 
         var names = items.Select(item => Named(before, item)).ToArray();
@@ -44,6 +38,9 @@ public static class ElementRemoval
         return new EditReport($"Removed {EditTargetResolver.Named(names)}", names.Select(name => name + " is removed").ToArray());
     }
 
-    private static string Named(ReferenceSnapshot before, JsonObject item) =>
-        $"{(item.Text("kind") == "control" ? "control" : "element")} \"{before.Model.Names.OfElement(item)}\"";
+    private static string Named(ReferenceSnapshot before, JsonObject item)
+    {
+        var kind = item.Text("kind") == "control" ? "control" : "element";
+        return $"{kind} \"{before.Model.Names.OfElement(item)}\"";
+    }
 }

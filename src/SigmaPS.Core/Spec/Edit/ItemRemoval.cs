@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
@@ -9,8 +10,6 @@ namespace SigmaPS.Core.Spec.Edit;
 /// <summary>Removes columns or metrics of an element that no remaining item refers to, with their IDs in lists of layout.</summary>
 internal static class ItemRemoval
 {
-    private const int MostReasons = 10;
-
     /// <summary>Removes in place. Items that refer only to one another are removed together.</summary>
     /// <param name="before">The references before the edit.</param>
     /// <param name="scope">The element.</param>
@@ -29,7 +28,7 @@ internal static class ItemRemoval
         var report = new EditReport(
             items.Count == 0
                 ? $"No {kind} {of} was removed"
-                : $"Removed {kind}{(items.Count == 1 ? "" : "s")} "
+                : $"Removed {kind}{Wording.Plural(items.Count)} "
                     + $"{EditTargetResolver.Named(items.Select(item => $"\"{names.Of(item)}\""))} {of}",
             touched);
         scope.Element.Array(list)?.RemoveAll(item => item is JsonObject column && removed.Contains(column));
@@ -62,11 +61,8 @@ internal static class ItemRemoval
             .ToList();
         if (needed.Count > 0)
         {
-            var reasons = needed.Take(MostReasons).Select(item => $"{kind} '{item.Name}' is needed by {EditTargetResolver.Named(item.By)}");
-            throw EditTargetResolver.Fault(
-                $"No {kind} was removed from \"{EditTargetResolver.Called(scope)}\": {string.Join("; ", reasons)}"
-                    + $"{(needed.Count > MostReasons ? $"; and {needed.Count - MostReasons} more" : "")}. Change or remove those first.",
-                needed[0].Name);
+            var reasons = needed.Select(item => $"{kind} '{item.Name}' is needed by {EditTargetResolver.Named(item.By)}").ToList();
+            throw EditErrors.ItemsInUse(kind, EditTargetResolver.Called(scope), reasons, needed[0].Name);
         }
     }
 
@@ -74,7 +70,8 @@ internal static class ItemRemoval
     {
         if (list?.RemoveAll(item => item is JsonString text && ids.Contains(text.Value)) is > 0 and var count)
         {
-            report.Add(where, $"{count} {(count == 1 ? "ID is" : "IDs are")} removed from {where}");
+            var subject = count == 1 ? "ID is" : "IDs are";
+            report.Add(where, $"{count} {subject} removed from {where}");
         }
     }
 }

@@ -56,14 +56,7 @@ public static class ListNormalizer
                 {
                     if (items[i] is JsonNull && key is { IsListOfObjects: true })
                     {
-                        throw new SigmaEngineException(
-                            ErrorCode.SpecListIsNull,
-                            $"'{member.Name}' contains null at {here}{JsonPointer.Segment(i)}, because an item without a value was added "
-                                + "to the list. Remove the item, or give it a value."
-                        )
-                        {
-                            Target = here,
-                        };
+                        throw EditErrors.NullInList(member.Name, here, i);
                     }
 
                     if (items[i] is JsonObject item)

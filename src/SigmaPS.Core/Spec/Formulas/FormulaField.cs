@@ -33,7 +33,9 @@ internal sealed class FormulaField
     public int Ordinal { get; private set; }
 
     /// <summary>The name of the text for people: column "Margin" of "Orders".</summary>
-    public string By => $"{_kind}{(_name is null ? "" : $" \"{_name}\"")} of \"{Scope.Name ?? Scope.Id}\"";
+    public string By => $"{Called} of \"{Scope.Name ?? Scope.Id}\"";
+
+    private string Called => _name is null ? _kind : $"{_kind} \"{_name}\"";
 
     /// <summary>The column or metric whose formula it is; null for a part of a source.</summary>
     public JsonObject? Item { get; private init; }

@@ -91,8 +91,11 @@ internal sealed class NameKeeper
     public static void MayTakeOut(SpecDocument document, JsonObject element, JsonObject item) =>
         document.Trace!.Names.Add(Key(element, item));
 
-    private static TouchedItem Kept(string kind, Entry entry, string? of) =>
-        new($"{kind} \"{entry.Name.Text}\"{(of is null ? "" : $" of \"{of}\"")}", " keeps its name, which is now written out");
+    private static TouchedItem Kept(string kind, Entry entry, string? of)
+    {
+        var place = of is null ? "" : $" of \"{of}\"";
+        return new TouchedItem($"{kind} \"{entry.Name.Text}\"{place}", " keeps its name, which is now written out");
+    }
 
     private static bool IsChanged(Entry entry, DisplayNames now) =>
         entry.Name.IsKnown && !entry.Item.Has("name") && now.Of(entry.Item) != entry.Name.Text;

@@ -31,8 +31,7 @@ public static class ExistingNames
         var near = all.Where(name => IsNear(word, name.ToUpperInvariant())).ToList();
         var first = near.Concat(all.Except(near)).Take(MostNamed).Select(name => $"'{name}'");
         var meant = near.Count > 0 ? $"Did you mean '{near[0]}'? " : "";
-        return $"{meant}Existing {what} ({all.Count}): "
-            + $"{string.Join(", ", first)}{(all.Count > MostNamed ? $" and {all.Count - MostNamed} more" : "")}.";
+        return $"{meant}Existing {what} ({all.Count}): {string.Join(", ", first)}{Wording.More(all.Count, MostNamed)}.";
     }
 
     private static bool IsNear(string word, string name) => word.Length > 0

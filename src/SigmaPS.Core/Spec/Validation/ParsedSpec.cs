@@ -40,7 +40,8 @@ public sealed class ParsedSpec
         }
         catch (JsonSyntaxException e)
         {
-            return Broken($"This is not valid {(format == SpecFormat.Yaml ? "YAML" : "JSON")}: {e.Problem}.", e.Position);
+            var expected = format == SpecFormat.Yaml ? "YAML" : "JSON";
+            return Broken($"This is not valid {expected}: {e.Problem}.", e.Position);
         }
     }
 

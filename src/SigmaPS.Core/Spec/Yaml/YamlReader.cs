@@ -89,6 +89,8 @@ internal sealed class YamlReader(YamlSource source)
         _open.Push(new YamlLevel(value, isFlow));
     }
 
+    private static string Cut(string name) => name.Length > 80 ? name.Substring(0, 80) + "..." : name;
+
     private void Take(Scalar scalar)
     {
         var text = _source.Restore(scalar.Value, scalar.End.Index, scalar.Style == ScalarStyle.DoubleQuoted);
@@ -101,7 +103,7 @@ internal sealed class YamlReader(YamlSource source)
                 : isPlain && text == "<<" ? throw Error("Merge keys (<<) are not supported; write the members, or put the "
                     + "name in quotes if it is text", scalar)
                 : open.Names.Add((JsonObject)open.Value, text) ? text
-                : throw Error($"The name \"{(text.Length > 80 ? text.Substring(0, 80) + "..." : text)}\" is a "
+                : throw Error($"The name \"{Cut(text)}\" is a "
                     + "duplicate in this object", scalar);
             return;
         }

@@ -22,8 +22,11 @@ internal sealed class UsageEntries(IUsageStore store)
 
     private readonly IUsageStore _store = store;
 
-    public static string NameOf(ConsumerKind kind, string id, string? tagId) =>
-        $"{kind}-{id}{(tagId is null ? "" : "@" + tagId)}".ToLowerInvariant();
+    public static string NameOf(ConsumerKind kind, string id, string? tagId)
+    {
+        var tag = tagId is null ? "" : "@" + tagId;
+        return $"{kind}-{id}{tag}".ToLowerInvariant();
+    }
 
     public static string Write<T>(T body) => JsonConvert.SerializeObject(body, Formatting.None, Settings);
 

@@ -37,10 +37,11 @@ internal sealed class SchemaValidator
     {
         if (value is not JsonObject o)
         {
+            var subject = field is null ? "it" : SchemaMessages.Quote(field);
             _sink.Report(
                 WrongType,
                 value,
-                $"{(field is null ? "it" : SchemaMessages.Quote(field))} has to be an object and is {SchemaMessages.Shown(value)}",
+                $"{subject} has to be an object and is {SchemaMessages.Shown(value)}",
                 SchemaMessages.Instead(field),
                 field ?? "");
             return;
@@ -90,7 +91,8 @@ internal sealed class SchemaValidator
                 break;
             }
 
-            chosen = $"{(chosen.Length > 0 ? chosen + " in " : "")}{by} '{word.Value}'";
+            var outer = chosen.Length > 0 ? chosen + " in " : "";
+            chosen = $"{outer}{by} '{word.Value}'";
             type = branch;
         }
 
@@ -135,10 +137,11 @@ internal sealed class SchemaValidator
         }
         else if (!SchemaMessages.Fits(value, key.Form, out var expected))
         {
+            var subject = key.IsList ? $"an item of '{key.Name}'" : $"'{key.Name}'";
             _sink.Report(
                 WrongType,
                 value,
-                $"{(key.IsList ? "an item of " : "")}'{key.Name}' has to be {expected} and is {SchemaMessages.Shown(value)}",
+                $"{subject} has to be {expected} and is {SchemaMessages.Shown(value)}",
                 SchemaMessages.Instead(key, value),
                 key.Name);
         }
