@@ -41,11 +41,12 @@ internal static class ConnectionEndpoints
         }
 
         string inode = table?.InodeId ?? NewIds.Stable("scope:" + connection.Id + ":" + string.Join('/', path));
+        string segment = table is null ? "s" : "t";
         return new Answer(new JsonObject
         {
             ["kind"] = table is null ? "scope" : "table",
             ["inodeId"] = inode,
-            ["url"] = $"https://app.sigmacomputing.com/{request.Organization.Slug}/{(table is null ? "s" : "t")}/{Base62.Encode(inode)}",
+            ["url"] = $"https://app.sigmacomputing.com/{request.Organization.Slug}/{segment}/{Base62.Encode(inode)}",
         });
     }
 

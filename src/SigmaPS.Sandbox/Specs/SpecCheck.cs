@@ -85,8 +85,8 @@ internal sealed class SpecCheck(NewerKinds newer)
         {
             if (!FilterShapes.Filter.Fits(filter))
             {
-                throw ApiProblem.Invalid(
-                    $"Invalid value: {path}.filters[{at}], got {(filter is JsonObject ? "object" : SpecText.Write(filter))}");
+                string got = filter is JsonObject ? "object" : SpecText.Write(filter);
+                throw ApiProblem.Invalid($"Invalid value: {path}.filters[{at}], got {got}");
             }
 
             at++;

@@ -32,7 +32,8 @@ public static class WalkCommand
             bool failed = await InvokeAsync(runspace, step.Command, output);
             bool holds = failed == step.IsRefused && step.Holds(server);
             broken += holds ? 0 : 1;
-            await output.WriteLineAsync($"{(holds ? "[as promised]" : "[NOT AS PROMISED]")} {step.Promise}");
+            string verdict = holds ? "[as promised]" : "[NOT AS PROMISED]";
+            await output.WriteLineAsync($"{verdict} {step.Promise}");
             await output.WriteLineAsync();
         }
 

@@ -26,7 +26,8 @@ public sealed class RepairSigmaDataModelSpecCommand : SpecEditCmdlet
         }
 
         var repaired = Core.Spec.Validation.FormulaRepair.Apply(document, rules, CustomFunctions.ForFile(FileOf));
-        return new Core.Spec.Edit.EditReport($"Repaired {repaired.Count} formula{(repaired.Count == 1 ? "" : "s")}", repaired.ToArray());
+        var count = repaired.Count == 1 ? "1 formula" : $"{repaired.Count} formulas";
+        return new Core.Spec.Edit.EditReport($"Repaired {count}", repaired.ToArray());
     });
 
     private string? FileOf => Spec is null ? null : Mapping.SpecConverter.FileOf(Spec);

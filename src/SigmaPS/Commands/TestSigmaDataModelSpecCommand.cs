@@ -77,8 +77,7 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
 
         var document = Core.Spec.SpecDocument.From(root, label);
         var name = document.Name ?? label;
-        var (pages, elements) = (document.Pages.Count, document.Elements.Count());
-        var what = $"\"{name}\" with {pages} page{(pages == 1 ? "" : "s")} and {elements} element{(elements == 1 ? "" : "s")}";
+        var what = $"\"{name}\" with {Count(document.Pages.Count, "page")} and {Count(document.Elements.Count(), "element")}";
         _rehearsals ??= new RehearsalWorkflow(this, Current);
         var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false);
         if (await _rehearsals.BeginAsync(folder!, what, client, pipeline, cancel).ConfigureAwait(false) is { } rehearsal)
@@ -100,14 +99,14 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
         if (issues.Count > 0)
         {
             _failed = true;
-            var count = issues.Count == 1 ? "1 error" : $"{issues.Count} errors";
+            var count = Count(issues.Count, "error");
+            var others = issues.Count > 1 ? " Get-SigmaDataModelSpecIssue shows the others." : "";
             WriteWarning(
-                SafeText.Line(
-                    $"{path ?? "The spec"} has {count}: {Place(issues[0].Position)}"
-                        + $"{issues[0].Message}{(issues.Count > 1 ? " Get-SigmaDataModelSpecIssue shows the others." : "")}"
-                ));
+                SafeText.Line($"{path ?? "The spec"} has {count}: {Place(issues[0].Position)}{issues[0].Message}{others}"));
         }
     }
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     // The first position of a text stands for the whole of it.
     private static string Place(Core.Diagnostics.TextPosition? position) =>
@@ -122,11 +121,8 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
                 .Select(IssueMap.ToIssue))
         {
             WriteInformation(issue, new[] { IssueTag });
-            WriteWarning(
-                SafeText.Line(
-                    $"{issue.Path ?? "The spec"}{(issue.Line is null ? "" : $"({issue.Line},{issue.Column})")}: {issue.Message} "
-                        + $"{issue.Suggestion}"
-                ));
+            var place = issue.Line is null ? "" : $"({issue.Line},{issue.Column})";
+            WriteWarning(SafeText.Line($"{issue.Path ?? "The spec"}{place}: {issue.Message} {issue.Suggestion}"));
         }
     }
 

@@ -128,8 +128,8 @@ internal static partial class OutputMapper
     private static string ByHand(Core.Release.ManualChange change, IReadOnlyDictionary<string, string>? owners)
     {
         var usage = UsageMapper.ToUsage(change.Usage, owners ?? new Dictionary<string, string>());
-        return $"Change by hand: {usage}{(change.NewFormula is { } formula ? $": {usage.Formula} becomes {formula}" : "")} (owner "
-            + $"{usage.Owner}, {usage.Url})";
+        var edit = change.NewFormula is { } formula ? $": {usage.Formula} becomes {formula}" : "";
+        return $"Change by hand: {usage}{edit} (owner {usage.Owner}, {usage.Url})";
     }
 
     private static string Summary(IReadOnlyList<Core.Spec.Diff.SpecChange> changes, IEnumerable<string> notes) =>

@@ -63,19 +63,19 @@ internal static class ReleasePlanReader
             .Select(PSObject.AsPSObject)
             .ToLookup(issue => LanguagePrimitives.ConvertTo<SpecIssueSeverity>(issue.Properties["Severity"]?.Value));
         var warnings = issues[SpecIssueSeverity.Warning].Count();
-        return issues[SpecIssueSeverity.Error]
-            .Select(issue =>
-                $"{(Text(issue, "Line") is { } line ? $"{Text(issue, "Path")}, line {line}: " : "")}{Text(issue, "Message")} "
-                    + $"({Text(issue, "RuleId")})"
-            )
-            .Concat(
-                warnings == 0
-                    ? Enumerable.Empty<string>()
-                    : new[]
-                    {
-                        $"{warnings} warning{(warnings == 1 ? "" : "s")} of the rules; Get-SigmaDataModelSpecIssue shows "
-                            + $"{(warnings == 1 ? "it" : "them")}.",
-                    });
+        var errors = issues[SpecIssueSeverity.Error].Select(Error);
+        return warnings switch
+        {
+            0 => errors,
+            1 => errors.Append("1 warning of the rules; Get-SigmaDataModelSpecIssue shows it."),
+            _ => errors.Append($"{warnings} warnings of the rules; Get-SigmaDataModelSpecIssue shows them."),
+        };
+    }
+
+    private static string Error(PSObject issue)
+    {
+        var place = Text(issue, "Line") is { } line ? $"{Text(issue, "Path")}, line {line}: " : "";
+        return $"{place}{Text(issue, "Message")} ({Text(issue, "RuleId")})";
     }
 
     private static IEnumerable<object> Each(PSObject o, string name) =>

@@ -20,7 +20,8 @@ public static class IssueText
     {
         var place = Place(issue, folder ?? "");
         var severity = issue.Severity.ToString();
-        var text = ViewText.Paragraph($"{place}{(place.Length > 0 ? " " : "")}{severity} {issue.RuleId} {issue.Message}", Indent, host);
+        var before = place.Length > 0 ? place + " " : "";
+        var text = ViewText.Paragraph($"{before}{severity} {issue.RuleId} {issue.Message}", Indent, host);
         var behind = place.Length == 0 ? 0 : SafeText.Line(place).Length + 1;
         if (string.CompareOrdinal(text, behind, severity, 0, severity.Length) == 0)
         {

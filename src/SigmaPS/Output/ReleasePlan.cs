@@ -57,8 +57,13 @@ public sealed class ReleasePlan
     private string Counts => string.Join(", ", Items.GroupBy(item => item.Action).OrderBy(group => group.Key)
         .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}").DefaultIfEmpty("no models"));
 
-    private string OrphanCount => Orphans.Length == 0 || Items.Any(item => item.Action == ReleaseAction.Orphan) ? ""
-        : $"; {Orphans.Length} orphan{(Orphans.Length == 1 ? "" : "s")} in Sigma";
+    private string OrphanCount => Orphans.Length switch
+    {
+        _ when Items.Any(item => item.Action == ReleaseAction.Orphan) => "",
+        0 => "",
+        1 => "; 1 orphan in Sigma",
+        _ => $"; {Orphans.Length} orphans in Sigma",
+    };
 
     /// <summary>Shows environment and counts.</summary>
     /// <returns>For example: prod: 1 create, 2 update, 17 unchanged.</returns>

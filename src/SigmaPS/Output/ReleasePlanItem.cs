@@ -61,5 +61,5 @@ public sealed class ReleasePlanItem
 
     /// <summary>Shows action, name and changes.</summary>
     /// <returns>One line.</returns>
-    public override string ToString() => $"{Action} {Name}{(ChangeSummary.Length > 0 ? ": " + ChangeSummary : "")}";
+    public override string ToString() => $"{Action} {Name}" + (ChangeSummary.Length > 0 ? ": " + ChangeSummary : "");
 }

@@ -43,6 +43,7 @@ public sealed class SigmaChange
 
     /// <summary>Shows model, version and summary.</summary>
     /// <returns>For example: Sales Core, version 12: 2 columns changed.</returns>
-    public override string ToString() =>
-        $"{DataModelName}, version{(FirstVersion == DocumentVersion ? " " : $"s {FirstVersion} to ")}{DocumentVersion}: {Summary}";
+    public override string ToString() => FirstVersion == DocumentVersion
+        ? $"{DataModelName}, version {DocumentVersion}: {Summary}"
+        : $"{DataModelName}, versions {FirstVersion} to {DocumentVersion}: {Summary}";
 }

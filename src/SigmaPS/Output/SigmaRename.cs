@@ -37,5 +37,7 @@ public sealed class SigmaRename
 
     /// <summary>Shows the item and its new name.</summary>
     /// <returns>For example Column Orders / Region to Sales Region.</returns>
-    public override string ToString() => $"{Kind} {Element}{(Item.Length > 0 ? " / " + Item : "")} to {NewName}";
+    public override string ToString() => Item.Length > 0
+        ? $"{Kind} {Element} / {Item} to {NewName}"
+        : $"{Kind} {Element} to {NewName}";
 }

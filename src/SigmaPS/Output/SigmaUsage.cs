@@ -67,7 +67,10 @@ public sealed class SigmaUsage
 
     /// <summary>Shows consumer, element and column.</summary>
     /// <returns>For example Workbook "Sales": Orders / Amount.</returns>
-    public override string ToString() =>
-        $"{ConsumerKind} "
-            + $"\"{ConsumerName}\"{(ElementName is null ? "" : $": {ElementName}")}{(ColumnName is null ? "" : $" / {ColumnName}")}";
+    public override string ToString()
+    {
+        var element = ElementName is null ? "" : $": {ElementName}";
+        var column = ColumnName is null ? "" : $" / {ColumnName}";
+        return $"{ConsumerKind} \"{ConsumerName}\"{element}{column}";
+    }
 }

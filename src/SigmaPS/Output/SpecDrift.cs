@@ -43,5 +43,5 @@ public sealed class SpecDrift
 
     /// <summary>Shows the difference.</summary>
     /// <returns>One line.</returns>
-    public override string ToString() => $"{Name}: {Drift}{(ChangeSummary.Length > 0 ? " (" + ChangeSummary + ")" : "")}";
+    public override string ToString() => $"{Name}: {Drift}" + (ChangeSummary.Length > 0 ? $" ({ChangeSummary})" : "");
 }

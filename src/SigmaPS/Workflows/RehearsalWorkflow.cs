@@ -58,6 +58,7 @@ internal sealed class RehearsalWorkflow(PSCmdlet cmdlet, SigmaSession session)
 
         var count = all.Count == 1 ? "1 scratch model" : $"{all.Count} scratch models";
         var named = string.Join(", ", all.Take(MostNamed).Select(model => $"\"{model.Name}\" ({model.DataModelId})"));
-        return $" Move {count} of earlier rehearsals to the trash too: {named}{(all.Count > MostNamed ? ", …" : "")}.";
+        var rest = all.Count > MostNamed ? ", …" : "";
+        return $" Move {count} of earlier rehearsals to the trash too: {named}{rest}.";
     }
 }

@@ -85,9 +85,10 @@ internal static class WritePreview
     public static string Refused(Core.Diagnostics.SigmaEngineException refusal) =>
         refusal switch
         {
-            { Issues: { Count: > 0 } issues, Switch: { } lift } =>
-                $"would be refused: needs -{lift}, because of {issues.Count} error{(issues.Count == 1 ? "" : "s")} such as: "
-                    + $"{SafeText.Line(issues[0].Message)}",
+            { Issues: { Count: 1 } issues, Switch: { } lift } =>
+                $"would be refused: needs -{lift}, because of 1 error such as: {SafeText.Line(issues[0].Message)}",
+            { Issues: { Count: > 1 } issues, Switch: { } lift } =>
+                $"would be refused: needs -{lift}, because of {issues.Count} errors such as: {SafeText.Line(issues[0].Message)}",
             { Switch: { } lift } => $"would be refused: needs -{lift}",
             _ => $"would be refused: {SafeText.Line(refusal.Message)}",
         };

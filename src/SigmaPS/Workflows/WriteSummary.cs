@@ -44,7 +44,12 @@ internal sealed class WriteSummary
     {
         var counts = string.Join(", ", _all.GroupBy(item => item.How).Select(group => $"{group.Count()} {group.Key}"));
         var trouble = _all.Where(item => item.Needs.Length > 0).Select(item => $"\"{item.Name}\" {item.Needs}").ToList();
+        if (trouble.Count == 0)
+        {
+            return $"{_all.Count} data models: {counts}.";
+        }
+
         var rest = trouble.Count > MostNamed ? $"; and {trouble.Count - MostNamed} more" : "";
-        return $"{_all.Count} data models: {counts}.{(trouble.Count == 0 ? "" : $" {string.Join("; ", trouble.Take(MostNamed))}{rest}.")}";
+        return $"{_all.Count} data models: {counts}. {string.Join("; ", trouble.Take(MostNamed))}{rest}.";
     }
 }

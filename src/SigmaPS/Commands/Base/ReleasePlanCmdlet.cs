@@ -44,11 +44,12 @@ public abstract class ReleasePlanCmdlet : SigmaSessionCmdlet
     private protected string ModelFolder(string path, bool literal, string? parameter = null)
     {
         var found = Binding.PathResolver.Resolve(this, new[] { path }, literal, parameter);
+        var count = found.Count > 1 ? $", but {found.Count}" : "";
         return found.Count == 1 && System.IO.Directory.Exists(found[0])
             ? found[0]
             : throw new Core.Diagnostics.SigmaEngineException(
                 Core.Diagnostics.ErrorCode.FileFailed,
-                $"'{path}' is not one folder of models{(found.Count > 1 ? $", but {found.Count}" : "")}.")
+                $"'{path}' is not one folder of models{count}.")
             { Target = path };
     }
 }
