@@ -1,10 +1,11 @@
+using System;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>The errors of responses that cannot be used.</summary>
+/// <summary>The errors of requests that are not sent, and of responses that cannot be used.</summary>
 internal static class ApiErrors
 {
     /// <summary>The response contains another model than the requested one.</summary>
@@ -68,4 +69,22 @@ internal static class ApiErrors
     {
         RequestId = response.RequestId,
     };
+
+    /// <summary>The path of a request contains characters that no path of the API has.</summary>
+    public static SigmaEngineException InvalidPath(string path) => new(
+        ErrorCode.InvalidArgument,
+        $"The path '{path}' contains a backslash, # or a control character, which paths of the API do not contain. "
+            + "Encode it, or use -Query.");
+
+    /// <summary>The request would write a spec without any check.</summary>
+    public static SigmaEngineException SpecWriteRefused(string method) => new(
+        ErrorCode.InvalidArgument,
+        $"{method} of a spec is refused here, because it would skip every check. "
+            + "Use Set-SigmaDataModelSpec, which compares with the live model first.");
+
+    /// <summary>The address of a request is not on the session's host.</summary>
+    public static SigmaEngineException OtherHost(Uri address) => new(
+        ErrorCode.InvalidArgument,
+        $"The address is not on the session's own host {address.Authority}, so no request was sent. "
+            + "The token is only for this host. Specify the path alone, for example v2/files.");
 }

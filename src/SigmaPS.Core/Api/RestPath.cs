@@ -33,9 +33,7 @@ public static class RestPath
 
         if (given.IndexOf('\\') >= 0 || given.IndexOf('#') >= 0 || given.Any(char.IsControl))
         {
-            throw Invalid(
-                $"The path '{given}' contains a backslash, # or a control character, which paths of the API do not contain. "
-                + "Encode it, or use -Query.");
+            throw ApiErrors.InvalidPath(given);
         }
 
         var relative = Relative(given, address).TrimStart('/');
@@ -77,9 +75,7 @@ public static class RestPath
     {
         if (method != "GET" && Spec.IsMatch(Uri.UnescapeDataString(path.Split('?')[0])))
         {
-            throw Invalid(
-                $"{method} of a spec is refused here, because it would skip every check. "
-                + "Use Set-SigmaDataModelSpec, which compares with the live model first.");
+            throw ApiErrors.SpecWriteRefused(method);
         }
     }
 
@@ -93,9 +89,7 @@ public static class RestPath
         var own = address.AbsoluteUri;
         return given.StartsWith(own, StringComparison.OrdinalIgnoreCase)
             ? given.Substring(own.Length)
-            : throw Invalid(
-                $"The address is not on the session's own host {address.Authority}, so no request was sent. "
-                    + "The token is only for this host. Specify the path alone, for example v2/files.");
+            : throw ApiErrors.OtherHost(address);
     }
 
     private static SigmaEngineException Invalid(string message) => new(ErrorCode.InvalidArgument, message);

@@ -55,6 +55,18 @@ internal static class FileErrors
         Target = temporary,
     };
 
+    /// <summary>The error of a file that a newer version of SigmaPS wrote.</summary>
+    /// <param name="code">The error code of the kind of file.</param>
+    /// <param name="path">The full path.</param>
+    /// <param name="format">The format of the file.</param>
+    public static SigmaEngineException NewerFormat(ErrorCode code, string path, long format) => new(
+        code,
+        $"'{path}' was written by a newer version of SigmaPS: its format is {format}, and this version reads "
+            + $"format {StateContent.CurrentFormat}. Update SigmaPS.")
+    {
+        Target = path,
+    };
+
     private static string Reason(string folder, Exception e) => e switch
     {
         // A path that the system does not accept is not looked at again.

@@ -42,10 +42,7 @@ internal sealed class StateFile<T>(string kind, string nextStep = "", ErrorCode 
         var content = Parse(path);
         if (content.Format > StateContent.CurrentFormat)
         {
-            throw Error(
-                path,
-                $"'{path}' was written by a newer version of SigmaPS: its format is {content.Format}, and this version reads "
-                    + $"format {StateContent.CurrentFormat}. Update SigmaPS.");
+            throw FileErrors.NewerFormat(code, path, content.Format);
         }
 
         return content.FindProblem() is { } problem ? throw Damaged(path, problem) : content;

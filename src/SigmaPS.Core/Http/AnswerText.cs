@@ -48,8 +48,7 @@ internal static class AnswerText
         }
         catch (DecoderFallbackException e)
         {
-            throw Unreadable(response, $"Sigma's response for {about} is not valid UTF-8 (near byte {e.Index}), so it was not used. "
-                + "Try again.", e);
+            throw HttpErrors.InvalidUtf8(response, about, e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http;
+using System.Text;
 using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
@@ -15,6 +16,20 @@ internal static class HttpErrors
         var shown = text is null ? "that was given" : $"'{text}'";
         return new SigmaEngineException(ErrorCode.InvalidAddress, $"The address {shown} {why}.");
     }
+
+    /// <summary>Nothing can connect to the address.</summary>
+    /// <param name="text">The address; null if it may contain a secret.</param>
+    public static SigmaEngineException UnspecifiedAddress(string? text) => InvalidAddress(
+        text,
+        "has a host or a port on which a server listens, and to which no connection is possible; "
+            + "use the name of the host and its port");
+
+    /// <summary>The address is for people with a browser.</summary>
+    /// <param name="text">The address; null if it may contain a secret.</param>
+    public static SigmaEngineException ApplicationAddress(string? text) => InvalidAddress(
+        text,
+        "is the address of the application, not of the API; use -Region, or the API host shown under Administration, "
+            + "Developer Access");
 
     /// <summary>The token response lacks the token.</summary>
     public static SigmaEngineException NoAccessToken() => new(
@@ -43,6 +58,13 @@ internal static class HttpErrors
     {
         Status = (int)response.StatusCode,
     };
+
+    /// <summary>The response is not text in UTF-8.</summary>
+    public static SigmaEngineException InvalidUtf8(HttpResponseMessage response, string about, DecoderFallbackException cause) =>
+        AnswerText.Unreadable(
+            response,
+            $"Sigma's response for {about} is not valid UTF-8 (near byte {cause.Index}), so it was not used. Try again.",
+            cause);
 
     /// <summary>A web page arrived instead of JSON.</summary>
     /// <param name="kind">The error that the page represents.</param>

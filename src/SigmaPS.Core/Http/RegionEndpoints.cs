@@ -84,33 +84,34 @@ public static class RegionEndpoints
             return GetEndpoint(text.Trim());
         }
 
+        // Do not repeat a text with a user name, query or fragment, or one long word: it may contain a secret, even if it is not an
+        // address.
+        var shown = text.IndexOfAny(new[] { '@', '?', '#' }) < 0 && !IsWord(text.Trim()) ? text : null;
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || (uri.Scheme != "https" && uri.Scheme != "http"))
         {
-            throw Invalid("is neither a region, such as aws-eu, nor a web address, such as https://api.eu.aws.sigmacomputing.com");
+            throw HttpErrors.InvalidAddress(
+                shown,
+                "is neither a region, such as aws-eu, nor a web address, such as https://api.eu.aws.sigmacomputing.com");
         }
 
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
-            throw Invalid("must not contain a user name, a query or a fragment");
+            throw HttpErrors.InvalidAddress(shown, "must not contain a user name, a query or a fragment");
         }
 
         if (IsUnspecified(uri))
         {
-            throw Invalid("has a host or a port on which a server listens, and to which no connection is possible; "
-                + "use the name of the host and its port");
+            throw HttpErrors.UnspecifiedAddress(shown);
         }
 
         if (uri.Scheme == "http" && !uri.IsLoopback)
         {
-            throw Invalid("uses plain http; secrets are sent over https only (http is allowed for this machine)");
+            throw HttpErrors.InvalidAddress(shown, "uses plain http; secrets are sent over https only (http is allowed for this machine)");
         }
 
         if (string.Equals(uri.Host, "app.sigmacomputing.com", StringComparison.OrdinalIgnoreCase))
         {
-            throw Invalid(
-                "is the address of the application, not of the API; use -Region, or the API host shown under Administration, Developer "
-                    + "Access"
-            );
+            throw HttpErrors.ApplicationAddress(shown);
         }
 
         var path = uri.AbsolutePath.TrimEnd('/');
@@ -120,11 +121,5 @@ public static class RegionEndpoints
         }
 
         return new Uri(uri.GetLeftPart(UriPartial.Authority) + path + "/");
-
-        // Do not repeat a text with a user name, query or fragment, or one long word: it may contain a secret, even if it is not an
-        // address.
-        SigmaEngineException Invalid(string why) => HttpErrors.InvalidAddress(
-            text.IndexOfAny(new[] { '@', '?', '#' }) < 0 && !IsWord(text.Trim()) ? text : null,
-            why);
     }
 }

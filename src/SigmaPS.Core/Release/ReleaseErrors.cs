@@ -65,6 +65,17 @@ internal static class ReleaseErrors
         Target = file,
     };
 
+    /// <summary>The folder of files does not contain a model.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="unread">A sentence about files that could not be read.</param>
+    public static SigmaEngineException EmptyFolder(string folder, string unread) => new(
+        ErrorCode.InvalidEnvironment,
+        $"The folder '{folder}' does not contain a data model, so there is nothing to release. "
+            + $"Specify the folder of the models.{unread}")
+    {
+        Target = folder,
+    };
+
     /// <summary>The folder of files does not contain the model.</summary>
     public static SigmaEngineException NoModelInFolder(string folder, string model, IReadOnlyList<ReleaseModel> files) => new(
         ErrorCode.ModelNotFound,

@@ -69,8 +69,7 @@ public sealed class ReleasePlanner
         folder.Check(_request.NeedsFile, new HashSet<ReleaseModel>(models));
         if (all.Count == 0)
         {
-            throw Invalid($"The folder '{_request.Folder}' does not contain a data model, so there is nothing to release. "
-                + $"Specify the folder of the models.{folder.Unread}");
+            throw ReleaseErrors.EmptyFolder(_request.Folder, folder.Unread);
         }
 
         var levels = DependencyOrder.Levels(needs);

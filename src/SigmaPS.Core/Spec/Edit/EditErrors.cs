@@ -52,6 +52,18 @@ internal static class EditErrors
     public static SigmaEngineException ItemsInUse(string kind, string element, IReadOnlyList<string> reasons, string target) =>
         InUse($"No {kind} was removed from \"{element}\"", reasons, target);
 
+    /// <summary>A new column or metric would change the meaning of references.</summary>
+    public static SigmaEngineException NotAdded(string name, IEnumerable<string> references, string element) => EditTargetResolver.Fault(
+        $"'{name}' cannot be added, because these references would change their meaning: {EditTargetResolver.Named(references)}. "
+            + "Choose another name.",
+        element);
+
+    /// <summary>New sources would change the meaning of references.</summary>
+    public static SigmaEngineException SourcesNotReplaced(IReadOnlyList<string> references) => EditTargetResolver.Fault(
+        "The sources cannot be replaced, because these references would change their meaning: "
+            + $"{EditTargetResolver.Named(references)}. Check whether two sources of one element get the same table name.",
+        references[0]);
+
     private static SigmaEngineException InUse(string result, IReadOnlyList<string> reasons, string target)
     {
         var shown = string.Join("; ", reasons.Take(MostReasons)) + Wording.More(reasons.Count, MostReasons, "; and ");

@@ -81,10 +81,7 @@ public sealed class ItemAddition(string name, string formula)
         var broken = before.Broken(before.Names.KeepColumns().Reading);
         return broken.Count == 0
             ? Unresolved(document, added)
-            : throw EditTargetResolver.Fault(
-                $"'{Name}' cannot be added, because these references would change their meaning: {EditTargetResolver.Named(broken)}. "
-                    + "Choose another name.",
-                element);
+            : throw EditErrors.NotAdded(Name, broken, element);
     }
 
     private JsonObject ToObject(string id)

@@ -81,10 +81,7 @@ public sealed class SourceSwap
         var broken = before.Broken(kept.Reading);
         if (broken.Count > 0)
         {
-            throw EditTargetResolver.Fault(
-                $"The sources cannot be replaced, because these references would change their meaning: "
-                    + $"{EditTargetResolver.Named(broken)}. Check whether two sources of one element get the same table name.",
-                broken[0]);
+            throw EditErrors.SourcesNotReplaced(broken);
         }
     }
 
