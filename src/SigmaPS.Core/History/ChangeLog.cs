@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
@@ -21,14 +22,13 @@ public sealed class ChangeLog(SigmaClient client, ChangeLogOptions options)
 
     /// <summary>Reads the log of some models.</summary>
     /// <param name="models">The UUIDs, with a moment after which none of the model's versions was saved.</param>
-    /// <param name="take">Receives a version; the next one is read afterwards.</param>
     /// <param name="failed">Receives a model that cannot be read; the log continues with the others.</param>
     /// <param name="cancel">Ends any wait.</param>
-    public async Task ReadAsync(
+    /// <returns>The versions; each is read when it is asked for.</returns>
+    public async IAsyncEnumerable<VersionChange> ReadAsync(
         IEnumerable<(string DataModelId, DateTimeOffset? Newest)> models,
-        Func<VersionChange, Task> take,
         Action<string, SigmaEngineException> failed,
-        CancellationToken cancel)
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         var open = models.Where(model => !(model.Newest < _options.Since))
             .Select(model => new ModelChanges(_client, model.DataModelId, model.Newest ?? DateTimeOffset.MaxValue, _options)).ToList();
@@ -37,17 +37,24 @@ public sealed class ChangeLog(SigmaClient client, ChangeLogOptions options)
             // The model whose next version can be the newest one.
             open.Sort((a, b) => b.Newest.CompareTo(a.Newest));
             var next = open[0];
+            var (change, hasMore) = ((VersionChange?)null, false);
             try
             {
-                if (!await StepAsync(next, open, take, cancel).ConfigureAwait(false))
-                {
-                    open.Remove(next);
-                }
+                (change, hasMore) = await StepAsync(next, open, cancel).ConfigureAwait(false);
             }
             catch (SigmaEngineException e)
             {
-                open.Remove(next);
                 failed(next.DataModelId, e);
+            }
+
+            if (!hasMore)
+            {
+                open.Remove(next);
+            }
+
+            if (change is not null)
+            {
+                yield return change;
             }
         }
     }
@@ -64,8 +71,8 @@ public sealed class ChangeLog(SigmaClient client, ChangeLogOptions options)
         return (await new ModelChanges(client, document, id).NextAsync(cancel).ConfigureAwait(false)).Change;
     }
 
-    private static async Task<bool> StepAsync(ModelChanges next, List<ModelChanges> open, Func<VersionChange, Task> take,
-        CancellationToken cancel)
+    private static async Task<(VersionChange? Change, bool HasMore)> StepAsync(
+        ModelChanges next, List<ModelChanges> open, CancellationToken cancel)
     {
         if (!next.IsRead)
         {
@@ -74,12 +81,10 @@ public sealed class ChangeLog(SigmaClient client, ChangeLogOptions options)
                 Observe(later.BeginAsync(cancel));
             }
 
-            return await next.OpenAsync(cancel).ConfigureAwait(false);
+            return (null, await next.OpenAsync(cancel).ConfigureAwait(false));
         }
 
-        var (change, hasMore) = await next.NextAsync(cancel).ConfigureAwait(false);
-        await take(change).ConfigureAwait(false);
-        return hasMore;
+        return await next.NextAsync(cancel).ConfigureAwait(false);
     }
 
     // A model that was read ahead and is not asked for any more must not bring its error up later.

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
@@ -16,19 +17,18 @@ namespace SigmaPS.Core.History;
 /// <param name="client">The service.</param>
 /// <param name="id">The model's UUID.</param>
 /// <param name="since">Versions saved before this moment are left out; null for all versions.</param>
-/// <param name="take">Takes each version that changed the item.</param>
-public sealed class ItemHistory(SigmaClient client, string id, DateTimeOffset? since, Func<VersionChange, Task> take)
+public sealed class ItemHistory(SigmaClient client, string id, DateTimeOffset? since)
 {
     private readonly SigmaClient _client = client;
     private readonly string _id = id;
     private readonly DateTimeOffset? _since = since;
-    private readonly Func<VersionChange, Task> _take = take;
 
     /// <summary>Reads the history.</summary>
     /// <param name="wanted">The item.</param>
     /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The versions that changed the item.</returns>
     /// <exception cref="Diagnostics.SigmaEngineException">No version that was read has the item.</exception>
-    public async Task ReadAsync(ItemFinder wanted, CancellationToken cancel)
+    public async IAsyncEnumerable<VersionChange> ReadAsync(ItemFinder wanted, [EnumeratorCancellation] CancellationToken cancel)
     {
         var latest = new Seen(new PublishedVersion((await _client.GetSpecAsync(_id, null, cancel).ConfigureAwait(false)).Document), null);
         latest = latest with { Item = wanted.Find(latest.Version.Document) };
@@ -40,21 +40,27 @@ public sealed class ItemHistory(SigmaClient client, string id, DateTimeOffset? s
 
         if (known != latest)
         {
-            await BetweenAsync(known,
-                latest with { Item = ItemTracker.After(known.Version.Document, latest.Version.Document, known.Item!) },
-                cancel).ConfigureAwait(false);
+            var lost = latest with { Item = ItemTracker.After(known.Version.Document, latest.Version.Document, known.Item!) };
+            await foreach (var change in BetweenAsync(known, lost, cancel).ConfigureAwait(false))
+            {
+                yield return change;
+            }
         }
 
         if (known.Version.Number > 1 && await OldestAsync(known, cancel).ConfigureAwait(false) is { } oldest)
         {
-            await BetweenAsync(oldest, known, cancel).ConfigureAwait(false);
+            await foreach (var change in BetweenAsync(oldest, known, cancel).ConfigureAwait(false))
+            {
+                yield return change;
+            }
+
             known = oldest;
         }
 
         if (known is { Item: not null, Version.Number: 1 } && !known.Version.IsBefore(_since))
         {
-            await _take(VersionChange.Of(_id, known.Version, 1,
-                ItemTracker.Changes(PublishedVersion.Empty(), null, known.Version.Document, known.Item))).ConfigureAwait(false);
+            yield return VersionChange.Of(
+                _id, known.Version, 1, ItemTracker.Changes(PublishedVersion.Empty(), null, known.Version.Document, known.Item));
         }
     }
 
@@ -95,28 +101,33 @@ public sealed class ItemHistory(SigmaClient client, string id, DateTimeOffset? s
         return null;
     }
 
-    private async Task BetweenAsync(Seen low, Seen high, CancellationToken cancel)
+    private async IAsyncEnumerable<VersionChange> BetweenAsync(Seen low, Seen high, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (high.Version.IsBefore(_since))
         {
-            return;
+            yield break;
         }
 
         var changes = ItemTracker.Changes(low.Version.Document, low.Item, high.Version.Document, high.Item);
         if (changes.Count == 0)
         {
-            return;
+            yield break;
         }
 
         var middle = await MiddleAsync(low, high, cancel).ConfigureAwait(false);
         if (middle is null)
         {
-            await _take(VersionChange.Of(_id, high.Version, low.Version.Number + 1, changes)).ConfigureAwait(false);
-            return;
+            yield return VersionChange.Of(_id, high.Version, low.Version.Number + 1, changes);
+            yield break;
         }
 
-        await BetweenAsync(middle, high, cancel).ConfigureAwait(false);
-        await BetweenAsync(low, middle, cancel).ConfigureAwait(false);
+        foreach (var (first, last) in new[] { (middle, high), (low, middle) })
+        {
+            await foreach (var change in BetweenAsync(first, last, cancel).ConfigureAwait(false))
+            {
+                yield return change;
+            }
+        }
     }
 
     private async Task<Seen?> MiddleAsync(Seen low, Seen high, CancellationToken cancel)

@@ -1,4 +1,5 @@
-using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
@@ -14,23 +15,22 @@ public static class VersionHistory
     /// <param name="client">The service.</param>
     /// <param name="id">The UUID.</param>
     /// <param name="last">The number of version numbers to try.</param>
-    /// <param name="take">Receives a version; the second value is true for the latest one.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the walk.</returns>
+    /// <returns>The versions, and whether each is the latest one.</returns>
     /// <exception cref="SigmaEngineException">
     /// The model cannot be read. A single version that Sigma does not return is skipped with a warning.
     /// </exception>
-    public static async Task EachAsync(SigmaClient client, string id, int last, Func<SpecDocument, bool, Task> take,
-        CancellationToken cancel)
+    public static async IAsyncEnumerable<(SpecDocument Document, bool IsLatest)> ListAsync(
+        SigmaClient client, string id, int last, [EnumeratorCancellation] CancellationToken cancel)
     {
         var latest = (await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false)).Document;
-        await take(latest, true).ConfigureAwait(false);
+        yield return (latest, true);
         var newest = latest.LatestVersion ?? 0;
         for (var number = newest - 1; number >= 1 && newest - number < last; number--)
         {
             if (await TryReadAsync(client, id, number, cancel).ConfigureAwait(false) is { } older)
             {
-                await take(older, false).ConfigureAwait(false);
+                yield return (older, false);
             }
         }
     }

@@ -120,11 +120,8 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
 
         TimeSpan? fold = FoldMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
         var log = new Core.History.ChangeLog(client, new Core.History.ChangeLogOptions { Since = Since, Fold = fold });
-        await log.ReadAsync(
-            models.Distinct(),
-            change => WriteAsync(change, client, pipeline, cancel),
-            (id, fault) => pipeline.Post(() => Report(fault, id)),
-            cancel).ConfigureAwait(false);
+        var changes = log.ReadAsync(models.Distinct(), (id, error) => pipeline.Post(() => Report(error, id)), cancel);
+        await WriteAsync(changes, client, pipeline, cancel).ConfigureAwait(false);
     }
 
     private async Task ReadVersionAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
@@ -133,6 +130,15 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
         var id = await Models.ResolveAsync(client, OneModel("-Version"), cancel).ConfigureAwait(false);
         var change = await Core.History.ChangeLog.ReadVersionAsync(client, id, version, cancel).ConfigureAwait(false);
         await WriteAsync(change, client, pipeline, cancel).ConfigureAwait(false);
+    }
+
+    private async Task WriteAsync(
+        IAsyncEnumerable<Core.History.VersionChange> changes, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        await foreach (var change in changes.ConfigureAwait(false))
+        {
+            await WriteAsync(change, client, pipeline, cancel).ConfigureAwait(false);
+        }
     }
 
     private async Task ReadItemAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
@@ -146,8 +152,9 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
         var model = OneModel(Column is null && Metric is null ? "-Element" : "-Column and -Metric");
         var id = await Models.ResolveAsync(client, model, cancel).ConfigureAwait(false);
         var list = Column is not null ? "columns" : Metric is not null ? "metrics" : null;
-        var history = new Core.History.ItemHistory(client, id, Since, change => WriteAsync(change, client, pipeline, cancel));
-        await history.ReadAsync(new Core.History.ItemFinder(Element, list, Column ?? Metric), cancel).ConfigureAwait(false);
+        var item = new Core.History.ItemFinder(Element, list, Column ?? Metric);
+        await WriteAsync(new Core.History.ItemHistory(client, id, Since).ReadAsync(item, cancel), client, pipeline, cancel)
+            .ConfigureAwait(false);
     }
 
     private string OneModel(string parameter) => _models.Count == 1

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
 
@@ -30,13 +31,10 @@ public sealed class GetSigmaDataModelVersionCommand : SigmaSessionCmdlet
                 LookupCmdlet.RequireValue(DataModelId, "No data model given. Use -DataModelId, or pipe data models in."),
                 cancel)
             .ConfigureAwait(false);
-        await Core
-            .History.VersionHistory.EachAsync(
-                client,
-                id,
-                Last,
-                (document, isLatest) => pipeline.WriteAsync(OutputMapper.ToVersion(id, document, isLatest)),
-                cancel)
-            .ConfigureAwait(false);
+        await foreach (
+            var (document, isLatest) in Core.History.VersionHistory.ListAsync(client, id, Last, cancel).ConfigureAwait(false))
+        {
+            await pipeline.WriteAsync(OutputMapper.ToVersion(id, document, isLatest)).ConfigureAwait(false);
+        }
     });
 }
