@@ -22,7 +22,7 @@ internal sealed class EnvironmentSubstitution
     {
         _target = target;
         _upstream = upstream;
-        Document = model.Fresh();
+        Document = model.Document.Copy();
     }
 
     /// <summary>The content for the environment, with the IDs of the file.</summary>

@@ -24,7 +24,7 @@ public static class FileRenamePlanner
         folder.Check(_ => true);
         var files = folder.Models;
         var main = Find(files, rename, request.Folder);
-        var edited = files.Select(file => file.Fresh()).ToList();
+        var edited = files.Select(file => file.Document.Copy()).ToList();
         var result = ModelRenaming.ApplyToFiles(files.Select((file, at) => (file.SourceId, edited[at])).ToList(), main, rename.Item);
         var changed = Enumerable.Range(0, files.Count).Where(at => !JsonTree.Same(files[at].Document.Pages, edited[at].Pages)).ToList();
         if (result.Missing is { } missing && changed.Count == 0)
@@ -56,8 +56,7 @@ public static class FileRenamePlanner
     public static void Write(ReleaseItem item)
     {
         var path = item.Model!.Path;
-        var document = SpecDocument.Parse(item.Content!, path);
-        AtomicFile.Write(path, EditorSchema.Write(document.Root, SpecFile.FormatOf(path), item.Model.Document.SchemaPath));
+        AtomicFile.Write(path, EditorSchema.Write(item.Content!.Root, SpecFile.FormatOf(path), item.Model.Document.SchemaPath));
     }
 
     private static ReleaseItem Item(ReleaseModel file, SpecDocument edited, IReadOnlyList<string> dependsOn) =>
@@ -70,7 +69,7 @@ public static class FileRenamePlanner
             Issues = FileIssues.Place(
                 SpecValidator.Validate(edited.Root).Where(issue => issue.Severity == IssueSeverity.Error).ToList(),
                 file.Path),
-            Content = edited.ToText(),
+            Content = edited,
             DependsOn = dependsOn,
             Hash = ExportIndex.Hash(ExportIndex.Fingerprint(file.Document) + ExportIndex.Fingerprint(edited)),
         };

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
@@ -29,27 +30,28 @@ internal sealed class ReferenceRepairs(
     private readonly PublishedModels _published = published;
 
     /// <summary>Repairs, in dependency order. Nothing is requested unless Sigma reassigned IDs.</summary>
-    /// <param name="take">Takes each outcome.</param>
     /// <param name="cancel">Ends any wait.</param>
-    public async Task RunAsync(Func<ReleaseOutcome, Task> take, CancellationToken cancel)
+    /// <returns>The outcomes.</returns>
+    public async IAsyncEnumerable<ReleaseOutcome> RunAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         if (_published.Reassigned.Ids.Count == 0)
         {
-            return;
+            yield break;
         }
 
         foreach (var (item, live) in await ReadAsync(cancel).ConfigureAwait(false))
         {
-            if (_published.Reassigned.Follow(live))
+            var content = live.Document.Copy();
+            if (_published.Reassigned.Follow(content))
             {
-                await take(await OneAsync(item, live, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+                yield return await OneAsync(item, content, live, cancel).ConfigureAwait(false);
             }
         }
 
         await ReassignedConsumers.ReportAsync(_client, _plan, _published, cancel).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<(ReleaseItem Item, SpecDocument Live)>> ReadAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<(ReleaseItem Item, LiveSpec Live)>> ReadAsync(CancellationToken cancel)
     {
         var candidates = _plan.Items.Where(item => item.Action is ReleaseAction.Update or ReleaseAction.Unchanged or ReleaseAction.Conflict)
             .Concat(_plan.Followers)
@@ -58,8 +60,8 @@ internal sealed class ReferenceRepairs(
         {
             try
             {
-                var (live, _) = await LiveSpecReader.ReadAsync(_client, item.DataModelId, null, stop).ConfigureAwait(false);
-                return (Item: item, Live: (SpecDocument?)live);
+                var live = await LiveSpecReader.ReadAsync(_client, item.DataModelId, null, stop).ConfigureAwait(false);
+                return (Item: item, Live: (LiveSpec?)live);
             }
             catch (SigmaEngineException e)
             {
@@ -71,21 +73,21 @@ internal sealed class ReferenceRepairs(
         var models = read.Where(pair => pair.Live is not null).Select(pair => (pair.Item, Live: pair.Live!)).ToList();
         return RenameOrder
             .Find(
-                models.Select(model => (model.Item.DataModelId, model.Live)).ToList(),
+                models.Select(model => (model.Item.DataModelId, model.Live.Document)).ToList(),
                 Enumerable.Range(0, models.Count).ToList(),
                 mainIsLast: false)
             .Select(entry => models[entry.Model])
             .ToList();
     }
 
-    private async Task<ReleaseOutcome> OneAsync(ReleaseItem item, SpecDocument document, CancellationToken cancel)
+    private async Task<ReleaseOutcome> OneAsync(ReleaseItem item, SpecDocument content, LiveSpec live, CancellationToken cancel)
     {
-        var repair = Repair(item, document.LatestVersion, null);
+        var repair = Repair(item, content.LatestVersion, null);
         ReleaseOutcome outcome;
         try
         {
             var request = ReleaseWriteOptions.ForRename(
-                _plan.Request, item.DataModelId, document, removes: false, document.LatestVersion, _run.Folder);
+                _plan.Request, item.DataModelId, content, removes: false, content.LatestVersion, _run.Folder) with { Live = live };
             var write = await new SpecWriter(_client).PrepareAsync(request, cancel).ConfigureAwait(false);
             repair = Repair(item, write.LiveVersion, write);
             outcome = write.Refusals.Count > 0

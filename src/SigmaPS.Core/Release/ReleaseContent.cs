@@ -20,7 +20,7 @@ internal static class ReleaseContent
     {
         if (item.Content is { } content)
         {
-            return SpecDocument.Parse(content, $"The plan's content for data model {item.DataModelId}");
+            return content.Copy();
         }
 
         var substituted = EnvironmentSubstitution.Apply(item.Model!, target, id => DependencyResolver.Find(id, upstreams, target));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Writing;
 
@@ -101,7 +102,7 @@ public sealed class ReleaseItem
     public IReadOnlyList<ManualChange> ManualChanges { get; internal set; } = Array.Empty<ManualChange>();
 
     /// <summary>The content of a rename; null if a file contains the content.</summary>
-    internal string? Content { get; init; }
+    internal SpecDocument? Content { get; init; }
 
     /// <summary>Whether the content leaves out the old name on purpose.</summary>
     internal bool ContentRemoves { get; init; }

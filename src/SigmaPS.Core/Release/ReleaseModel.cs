@@ -1,4 +1,3 @@
-using SigmaPS.Core.Files;
 using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Release;
@@ -44,7 +43,4 @@ public sealed class ReleaseModel
     /// <summary>A path within the folder, with slashes.</summary>
     internal static string Relative(string folder, string path) =>
         path.Substring(folder.TrimEnd('/', '\\').Length).TrimStart('/', '\\').Replace('\\', '/');
-
-    /// <summary>Reads the file once more, for a copy that may be changed.</summary>
-    internal SpecDocument Fresh() => SpecFileReader.Read(Path);
 }

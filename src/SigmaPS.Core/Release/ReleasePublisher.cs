@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
@@ -17,55 +18,55 @@ public sealed class ReleasePublisher
 {
     private readonly ReleasePlan _plan;
     private readonly List<ReleaseItem> _items;
-    private readonly RunFile _run;
     private readonly PublishBlocks _blocks;
     private readonly PublishStep _step;
+    private readonly ReferenceRepairs _repairs;
 
-    private ReleasePublisher(ReleasePlan plan, List<ReleaseItem> items, RunFile run, PublishBlocks blocks, PublishStep step)
+    private ReleasePublisher(SigmaClient client, ReleasePlan plan, PublishOptions options, List<ReleaseItem> items, RunFile run)
     {
+        var masked = client.WithLog(plan.Hidden.In(client.Log));
+        var published = new PublishedModels(plan);
         _plan = plan;
         _items = items;
-        _run = run;
-        _blocks = blocks;
-        _step = step;
+        _blocks = new PublishBlocks(plan, options);
+        _step = new PublishStep(masked, plan, options, run, published, _blocks);
+        _repairs = new ReferenceRepairs(masked, plan, options, items, run, published);
+        Run = run;
     }
 
-    /// <summary>Publishes.</summary>
+    /// <summary>The run file.</summary>
+    public RunFile Run { get; }
+
+    /// <summary>Writes the run file. Nothing is sent yet.</summary>
     /// <param name="client">The service.</param>
     /// <param name="plan">The plan, just made.</param>
     /// <param name="options">The approved models, and how to publish them.</param>
-    /// <param name="take">Takes each outcome, in the order of the plan within a level.</param>
-    /// <param name="cancel">Ends any wait; a request that was sent can still be applied.</param>
-    /// <returns>The run file; null if no model was approved.</returns>
-    public static async Task<RunFile?> PublishAsync(
-        SigmaClient client,
-        ReleasePlan plan,
-        PublishOptions options,
-        Func<ReleaseOutcome, Task> take,
-        CancellationToken cancel)
+    /// <returns>The publisher; null if no model was approved.</returns>
+    /// <exception cref="SigmaEngineException">The run file cannot be written.</exception>
+    public static ReleasePublisher? Begin(SigmaClient client, ReleasePlan plan, PublishOptions options)
     {
         var items = plan.Items.Where(options.Approved.Contains).ToList();
-        if (items.Count == 0)
-        {
-            return null;
-        }
+        var folder = options.RunFolder ?? Path.Combine(plan.Request.Folder, ".sigma", "runs");
+        return items.Count == 0 ? null : new ReleasePublisher(client, plan, options, items, RunFile.Begin(folder, plan, items, client.Now));
+    }
 
-        var run = RunFile.Begin(options.RunFolder ?? Path.Combine(plan.Request.Folder, ".sigma", "runs"), plan, items, client.Now);
-        var masked = client.WithLog(plan.Hidden.In(client.Log));
-        var published = new PublishedModels(plan);
-        var blocks = new PublishBlocks(plan, options);
-        var step = new PublishStep(masked, plan, options, run, published, blocks);
-        var publisher = new ReleasePublisher(plan, items, run, blocks, step);
-        foreach (var level in PublishOrder.Levels(items))
+    /// <summary>Publishes.</summary>
+    /// <param name="cancel">Ends any wait; a request that was sent can still be applied.</param>
+    /// <returns>The outcomes, in the order of the plan within a level.</returns>
+    public async IAsyncEnumerable<ReleaseOutcome> PublishAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var level in PublishOrder.Levels(_items))
         {
-            foreach (var outcome in await BoundedParallel.RunAsync(level, publisher.OneAsync, cancel).ConfigureAwait(false))
+            foreach (var outcome in await BoundedParallel.RunAsync(level, OneAsync, cancel).ConfigureAwait(false))
             {
-                await take(outcome).ConfigureAwait(false);
+                yield return outcome;
             }
         }
 
-        await new ReferenceRepairs(masked, plan, options, items, run, published).RunAsync(take, cancel).ConfigureAwait(false);
-        return run;
+        await foreach (var outcome in _repairs.RunAsync(cancel).ConfigureAwait(false))
+        {
+            yield return outcome;
+        }
     }
 
     private async Task<ReleaseOutcome> OneAsync(ReleaseItem item, CancellationToken cancel)
@@ -86,7 +87,7 @@ public sealed class ReleasePublisher
 
         try
         {
-            _run.Set(place, RunEntry.FromOutcome(outcome, _run.Entries[place]));
+            Run.Set(place, RunEntry.FromOutcome(outcome, Run.Entries[place]));
         }
         catch (SigmaEngineException e)
         {

@@ -2,7 +2,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
-using SigmaPS.Core.Files;
 using SigmaPS.Core.History;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Writing;
@@ -25,7 +24,7 @@ public static class ReleaseUndo
     public static async Task<UndoTarget> PrepareAsync(SigmaClient client, RunFile run, RunEntry entry, RunReferences references,
         bool ignoreConflict, CancellationToken cancel)
     {
-        var backup = SpecFileReader.Read(entry.Backup!);
+        var backup = references.Backup(entry);
         await references.FollowAsync(client, backup, cancel).ConfigureAwait(false);
         var whole = new UndoTarget(entry.DataModelId, backup, entry.Backup!)
         {
@@ -43,7 +42,9 @@ public static class ReleaseUndo
             return whole;
         }
 
-        var (live, _) = await LiveSpecReader.ReadAsync(client, entry.DataModelId, null, cancel).ConfigureAwait(false);
+        var spec = await LiveSpecReader.ReadAsync(client, entry.DataModelId, null, cancel).ConfigureAwait(false);
+        var live = spec.Document;
+        whole = whole with { Live = spec };
         if (live.LatestVersion == left)
         {
             return whole;

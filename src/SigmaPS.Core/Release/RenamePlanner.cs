@@ -45,7 +45,7 @@ public sealed class RenamePlanner
         var index = await _request.Consumers!.IndexAsync(cancel).ConfigureAwait(false);
         var id = index.ModelOf(_rename.DataModel);
         var live = await ReadAsync(id, index.ModelsOver(id), cancel).ConfigureAwait(false);
-        var edited = live.Select(model => SpecDocument.Parse(model.Spec.Text, model.Id)).ToList();
+        var edited = live.Select(model => model.Document.Copy()).ToList();
         await LostReferences.FollowAsync(_client, live.Select(model => (model.Id, model.Document)).ToList(), edited, cancel)
             .ConfigureAwait(false);
         var result = ModelRenaming.ApplyToLive(
@@ -145,11 +145,12 @@ public sealed class RenamePlanner
         RenameResult result,
         CancellationToken cancel)
     {
-        var content = edited.ToText();
+        var content = edited.Copy();
         var removes = result.Step == RenameStep.Finish;
         var write = await new SpecWriter(_client)
             .PrepareAsync(
-                ReleaseWriteOptions.ForRename(_request, live.Id, edited, removes, live.Document.LatestVersion), live.Spec, cancel)
+                ReleaseWriteOptions.ForRename(_request, live.Id, edited, removes, live.Document.LatestVersion) with { Live = live.Spec },
+                cancel)
             .ConfigureAwait(false);
         return new ReleaseItem(name, write.SendsContent ? ReleaseAction.Update : ReleaseAction.Unchanged)
         {

@@ -66,15 +66,23 @@ public sealed class RunReferences
             return null;
         }
 
-        var (live, _) = await LiveSpecReader.ReadAsync(client, entry.DataModelId, null, cancel).ConfigureAwait(false);
-        return ReferenceRewriter.Apply(live, renewed)
-            ? new UndoTarget(entry.DataModelId, live, "the old IDs of the models that it reads")
+        var live = await LiveSpecReader.ReadAsync(client, entry.DataModelId, null, cancel).ConfigureAwait(false);
+        var content = live.Document.Copy();
+        return ReferenceRewriter.Apply(content, renewed)
+            ? new UndoTarget(entry.DataModelId, content, "the old IDs of the models that it reads")
             {
-                BaseVersion = live.LatestVersion,
+                Live = live,
+                BaseVersion = live.Document.LatestVersion,
                 IsMerged = true,
             }
             : null;
     }
+
+    /// <summary>The backup of a model, for a caller that changes it.</summary>
+    /// <param name="entry">The model.</param>
+    /// <exception cref="SigmaEngineException">The backup cannot be read.</exception>
+    internal SpecDocument Backup(RunEntry entry) =>
+        _backups.TryGetValue(entry.DataModelId, out var backup) ? backup.Copy() : SpecFileReader.Read(entry.Backup!);
 
     /// <summary>
     /// Writes the IDs that the models of the run have now into the references of a backup. One request for each model that it reads.

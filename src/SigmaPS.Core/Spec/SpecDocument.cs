@@ -102,6 +102,10 @@ public sealed class SpecDocument
     /// <param name="value">The tree.</param>
     internal static SpecDocument? TryFrom(JsonValue value) => Problem(value) is null ? new SpecDocument((JsonObject)value) : null;
 
+    /// <summary>Copies the document without the record of its edits, for an edit that leaves this one unchanged.</summary>
+    /// <returns>The copy.</returns>
+    internal SpecDocument Copy() => new((JsonObject)JsonTree.Copy(Root)) { SchemaPath = SchemaPath };
+
     /// <summary>The exact body of a PUT: the document without server-managed fields, plus the base version.</summary>
     /// <param name="documentVersion">The live version just read.</param>
     /// <returns>JSON.</returns>

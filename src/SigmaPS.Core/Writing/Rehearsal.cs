@@ -97,7 +97,7 @@ public sealed class Rehearsal
     /// <returns>The verdict and the scratch model.</returns>
     internal async Task<RehearsedModel> CreateAsync(SpecDocument document, string name, CancellationToken cancel)
     {
-        var sent = SpecDocument.Parse(document.ToText(), $"The spec of \"{name}\"");
+        var sent = document.Copy();
         var plan = SpecCreatePlan.FromDocument(sent, name, skipValidation: true);
         if (plan.Refusal is { } refusal)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SigmaPS.Core.Api;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
 
@@ -10,6 +11,9 @@ namespace SigmaPS.Core.Writing;
 /// <param name="Document">The new content.</param>
 public sealed record SpecWriteRequest(string DataModelId, SpecDocument Document)
 {
+    /// <summary>The live model, if the caller has just read it; null to read it.</summary>
+    public LiveSpec? Live { get; init; }
+
     /// <summary>The base version that the user specified; null without one.</summary>
     public long? BaseVersion { get; init; }
 

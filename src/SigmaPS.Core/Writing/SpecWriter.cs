@@ -26,26 +26,18 @@ public sealed class SpecWriter(SigmaClient client)
 
     private readonly SigmaClient _client = client;
 
-    /// <summary>Reads the live model and determines the effect of a write. Read-only; two requests.</summary>
+    /// <summary>Reads the live model, unless the request has it, and determines the effect of a write. Up to two requests.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The changes and the refusals.</returns>
     /// <exception cref="SigmaEngineException">The model cannot be read.</exception>
     public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, CancellationToken cancel)
     {
-        var live = await LiveSpecReader.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
-        return await PrepareAsync(request, live, cancel).ConfigureAwait(false);
-    }
+        var live = request.Live ?? await LiveSpecReader.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
 
-    /// <summary>Determines the effect of a write on a live model that the caller has just read. Read-only; one request.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="live">The latest version of the model.</param>
-    /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The changes and the refusals.</returns>
-    /// <exception cref="SigmaEngineException">A check cannot read what it needs.</exception>
-    public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, LiveSpec live, CancellationToken cancel)
-    {
-        var plan = Compare(request.RebasedOn(live.Document), live) with { ReadAt = live.ReadAt, SendsBefore = live.SendsBefore };
+        // The plan is prepared again if somebody publishes another version, and then it needs a new read.
+        var rebased = (request with { Live = null }).RebasedOn(live.Document);
+        var plan = Compare(rebased, live) with { ReadAt = live.ReadAt, SendsBefore = live.SendsBefore };
         if (NameConflictCheck.RetainedNames(plan) is { } kept)
         {
             _client.Log.Warning(kept);

@@ -1,3 +1,4 @@
+using SigmaPS.Core.Api;
 using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Writing;
@@ -8,6 +9,9 @@ namespace SigmaPS.Core.Writing;
 /// <param name="Label">The undone change or the restored file, for messages.</param>
 public sealed record UndoTarget(string DataModelId, SpecDocument Document, string Label)
 {
+    /// <summary>The live model that was read to make the content; null if it was not read.</summary>
+    public LiveSpec? Live { get; init; }
+
     /// <summary>The live version that the content was made for; null if the version does not matter.</summary>
     public long? BaseVersion { get; init; }
 

@@ -21,7 +21,8 @@ public static class VersionUndo
     /// <exception cref="SigmaEngineException">A later version changed the same item, or a version cannot be read.</exception>
     public static async Task<UndoTarget> PrepareAsync(SigmaClient client, string id, long first, long last, CancellationToken cancel)
     {
-        var live = (await LiveSpecReader.ReadAsync(client, id, null, cancel).ConfigureAwait(false)).Document;
+        var spec = await LiveSpecReader.ReadAsync(client, id, null, cancel).ConfigureAwait(false);
+        var live = spec.Document;
         if (first < 2)
         {
             throw Refuse(
@@ -37,7 +38,7 @@ public static class VersionUndo
         var merged = ThreeWayMerge.Merge(after, before, live);
         var versions = first == last ? $"version {last}" : $"versions {first} to {last}";
         return merged.Document is { } document
-            ? new UndoTarget(id, document, versions) { BaseVersion = live.LatestVersion, IsMerged = true }
+            ? new UndoTarget(id, document, versions) { Live = spec, BaseVersion = live.LatestVersion, IsMerged = true }
             : throw Conflict(live, id, merged.Conflicts, versions, $"before {versions}",
                 $"Restore-SigmaDataModelSpec -DataModelId {id} -DocumentVersion {first - 1}");
     }

@@ -127,21 +127,23 @@ internal sealed class PublishWorkflow(PSCmdlet cmdlet, SigmaSession session, boo
             }
         }
 
-        var run = await Core
-            .Release.ReleasePublisher.PublishAsync(
-                client,
-                plan,
-                new Core.Release.PublishOptions(approved)
-                {
-                    StopsOnError = _stopsOnError,
-                    RunFolder = _runFolder,
-                    Tag = _tag,
-                    ApproveRepair = item =>
-                        pipeline.InvokeAsync(() => ReleasePreview.Confirm(_cmdlet, item, plan, _session, _owners)),
-                },
-                outcome => ReportAsync(outcome, pipeline),
-                cancel)
-            .ConfigureAwait(false);
+        var options = new Core.Release.PublishOptions(approved)
+        {
+            StopsOnError = _stopsOnError,
+            RunFolder = _runFolder,
+            Tag = _tag,
+            ApproveRepair = item => pipeline.InvokeAsync(() => ReleasePreview.Confirm(_cmdlet, item, plan, _session, _owners)),
+        };
+        var publisher = Core.Release.ReleasePublisher.Begin(client, plan, options);
+        if (publisher is not null)
+        {
+            await foreach (var outcome in publisher.PublishAsync(cancel).ConfigureAwait(false))
+            {
+                await ReportAsync(outcome, pipeline).ConfigureAwait(false);
+            }
+        }
+
+        var run = publisher?.Run;
         await WriteAsync(followers.Where(item => !_reported.Contains(item.DataModelId)), pipeline).ConfigureAwait(false);
         if (run is not null)
         {

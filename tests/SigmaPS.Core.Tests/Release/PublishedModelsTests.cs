@@ -17,7 +17,7 @@ public sealed class PublishedModelsTests : TemporaryFolder
         var item = new ReleaseItem("Reader", ReleaseAction.Update)
         {
             DataModelId = SampleModel.OtherId,
-            Content = UsageIndexes.ReaderDocument().ToText(),
+            Content = UsageIndexes.ReaderDocument(),
         };
         Assert.Equal("orders", Read());
         var renewed = SampleModel.With("set $orders/id \"renewed\"");

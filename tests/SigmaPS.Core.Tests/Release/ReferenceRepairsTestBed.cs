@@ -51,22 +51,9 @@ public abstract class ReferenceRepairsTestBed : TemporaryFolder
         var run = RunFile.Begin(Path.Combine(Folder, "runs"), plan, items, wire.Time.GetUtcNow());
         var published = new PublishedModels(plan);
         published.RecordSave(SampleModel.Id, "Shop", new SavedModel("Shop", SampleModel.Document(), SampleModel.Document(), Renewed));
-        var outcomes = new List<ReleaseOutcome>();
-        await wire.RunAsync(Run());
-        return outcomes;
-
-        async Task<bool> Run()
-        {
-            await new ReferenceRepairs(wire.Client, plan, options ?? new([]), items, run, published).RunAsync(Take(outcomes), default);
-            return true;
-        }
+        var repairs = new ReferenceRepairs(wire.Client, plan, options ?? new([]), items, run, published);
+        return await wire.RunAsync(repairs.RunAsync(default));
     }
-
-    private protected static Func<ReleaseOutcome, Task> Take(List<ReleaseOutcome> outcomes) => outcome =>
-    {
-        outcomes.Add(outcome);
-        return Task.CompletedTask;
-    };
 
     private protected FakeWire Wire() => new((request, _) => Instead(request) ?? Answer(request), TimeSpan.FromSeconds(60), TimeSpan.Zero);
 

@@ -120,9 +120,9 @@ public sealed class ReferenceRepairsTests : ReferenceRepairsTestBed
             File.WriteAllText(runs, "");
             return FakeWire.Json("""{"message":"No"}""", 403);
         };
-        var outcomes = new List<ReleaseOutcome>();
         var options = new PublishOptions([Item]) { Tag = "prod", RunFolder = runs };
-        await wire.RunAsync(ReleasePublisher.PublishAsync(wire.Client, Plan(), options, Take(outcomes), default));
+        var publisher = ReleasePublisher.Begin(wire.Client, Plan(), options)!;
+        var outcomes = await wire.RunAsync(publisher.PublishAsync(default));
         Assert.Equal(ErrorCode.PermissionDenied, Assert.Single(outcomes).Fault!.Kind);
     }
 

@@ -85,13 +85,13 @@ public sealed class ReleasePublisherTests : TemporaryFolder
         var request = new ReleaseRequest(Folder, _environment) { Organization = "o", UserId = "me" };
         var plan = new ReleasePlan(request, target, items) { Hidden = hidden };
         var options = new PublishOptions(approved ?? items) { RunFolder = Path.Combine(Folder, "runs") };
-        return await wire.RunAsync(ReleasePublisher.PublishAsync(wire.Client, plan, options, Take, default));
-
-        Task Take(ReleaseOutcome outcome)
+        if (ReleasePublisher.Begin(wire.Client, plan, options) is not { } publisher)
         {
-            _outcomes.Add(outcome);
-            return Task.CompletedTask;
+            return null;
         }
+
+        _outcomes.AddRange(await wire.RunAsync(publisher.PublishAsync(default)));
+        return publisher.Run;
     }
 
     private ReleaseItem New(string name, params string[] dependsOn)

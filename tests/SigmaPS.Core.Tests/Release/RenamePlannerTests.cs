@@ -107,10 +107,10 @@ public sealed class RenamePlannerTests
     [Fact]
     public async Task Each_model_is_read_once_so_that_a_save_meanwhile_is_not_half_in_the_plan()
     {
-        var renamed = Assert.Single((await PlanAsync()).Items).Content!;
+        var renamed = Assert.Single((await PlanAsync()).Items).Content!.ToText();
         _instead[SampleModel.Id] = new([FakeWire.Json(SampleModel.Text), FakeWire.Json(renamed)]);
         var item = Assert.Single((await PlanAsync()).Items);
-        Assert.Equal((ReleaseAction.Update, renamed), (item.Action, item.Content));
+        Assert.Equal((ReleaseAction.Update, renamed), (item.Action, item.Content!.ToText()));
         Assert.NotEmpty(item.Changes);
         Assert.Single(_instead[SampleModel.Id]);
     }

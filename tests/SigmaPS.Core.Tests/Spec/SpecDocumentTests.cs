@@ -121,4 +121,16 @@ public sealed class SpecDocumentTests
             document.Root.Select(m => m.Name).Where(key => !ServerManagedFields.Holds(key)).Append("documentVersion"),
             body.Select(m => m.Name));
     }
+
+    [Fact]
+    public void Copy_has_the_same_text_and_leaves_the_original_unchanged()
+    {
+        var document = SampleModel.Document();
+        var text = document.ToText();
+        var copy = document.Copy();
+        Assert.Equal(text, copy.ToText());
+        Assert.All(copy.Elements.ToList(), element => element.Remove("columns"));
+        copy.Root.Remove("name");
+        Assert.Equal(text, document.ToText());
+    }
 }

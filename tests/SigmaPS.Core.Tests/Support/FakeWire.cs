@@ -62,6 +62,9 @@ internal sealed class FakeWire : ILog, IDisposable
     /// <summary>Ends each wait on the clock until work has ended.</summary>
     public Task<T> RunAsync<T>(Task<T> work) => Time.RunAsync(work);
 
+    /// <summary>Reads a list to its end.</summary>
+    public Task<List<T>> RunAsync<T>(IAsyncEnumerable<T> list) => RunAsync(AsyncEnumerableExtensions.ToListAsync(list, default));
+
     public static HttpResponseMessage Json(string text, int status = 200) =>
         new((HttpStatusCode)status) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
 

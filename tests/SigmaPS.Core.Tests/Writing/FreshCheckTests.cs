@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Tests.Support;
@@ -86,9 +87,23 @@ public sealed class FreshCheckTests : LiveModelTest
     }
 
     [Fact]
-    public async Task Who_ignores_conflicts_writes_onto_the_version_that_is_live_then()
+    public async Task Write_with_the_live_model_that_its_caller_read_does_not_read_it_again()
     {
         using var wire = Wire();
+        var live = await wire.RunAsync(wire.Client.GetSpecAsync(SampleModel.Id, null, default));
+        var before = wire.Sent.Count;
+        var plan = await wire.RunAsync(new SpecWriter(wire.Client).PrepareAsync(Request() with { Live = live }, default));
+        Assert.Same(live.Document, plan.Live);
+        Assert.DoesNotContain(wire.Sent.Skip(before), sent => sent.EndsWith("/spec", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_ignores_conflicts_writes_onto_the_version_that_is_live_then(bool isRead)
+    {
+        using var wire = Wire();
+        var live = isRead ? await wire.RunAsync(wire.Client.GetSpecAsync(SampleModel.Id, null, default)) : null;
         _model.OnPut = n =>
         {
             if (n > 1)
@@ -101,6 +116,7 @@ public sealed class FreshCheckTests : LiveModelTest
         };
         var request = new SpecWriteRequest(SampleModel.Id, Mine())
         {
+            Live = live,
             UserId = LiveModel.Me,
             Protections = new() { IgnoreConflict = true, SkipValidation = true },
         };

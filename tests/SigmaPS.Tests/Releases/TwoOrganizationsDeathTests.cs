@@ -77,7 +77,7 @@ public sealed class TwoOrganizationsDeathTests
         void Sweep(string expected)
         {
             string undo = $"Undo-SigmaChange {board.Id} {version} -IndexPath $index";
-            bed.Deaths.Sweep(undo, () => bed.Shell.Run(undo).MustSucceed(), expected, new DeathPlan(5, 2) { Stays = true });
+            bed.Deaths.Sweep(undo, () => bed.Shell.Run(undo).MustSucceed(), expected, new DeathPlan(4, 2) { Stays = true });
         }
     }
 }

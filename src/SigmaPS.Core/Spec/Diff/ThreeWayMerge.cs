@@ -129,6 +129,6 @@ public static class ThreeWayMerge
             root.Add(member.Name, member.Name == "pages" ? pages : member.Value);
         }
 
-        return SpecDocument.Parse(JsonTree.Text(root), "The merged document");
+        return SpecDocument.From(JsonTree.Copy(root), "The merged document");
     }
 }

@@ -20,6 +20,10 @@ public static class JsonTree
     /// <exception cref="NotRepresentableException">The builder cannot hold a value.</exception>
     public static object? Build(JsonValue value, IObjectBuilder builder) => new TreeDriver(builder).Build(value);
 
+    /// <summary>Copies a value with all its parts.</summary>
+    /// <param name="value">The value.</param>
+    public static JsonValue Copy(JsonValue value) => (JsonValue)Build(value, TreeBuilder.Instance)!;
+
     /// <summary>Returns a value as text.</summary>
     /// <param name="value">The value.</param>
     /// <param name="indent">True for files and people; false for one line.</param>

@@ -26,6 +26,7 @@ public abstract class SpecUndoCmdlet : SpecWriteCmdlet
         var target = _targets[input];
         return new Core.Writing.SpecWriteRequest(id, document)
         {
+            Live = target.Live,
             BaseVersion = target.BaseVersion,
             Protections = Protections with { IgnoreConflict = target.IgnoreConflict },
             IsMerged = target.IsMerged,
