@@ -17,7 +17,7 @@ public sealed class RestPathTests
     [InlineData("v2/dataModels/1:materialize", "v2/dataModels/1:materialize")]
     [InlineData("https://api.test:8443/sigma/v2/files", "v2/files")]
     [InlineData("HTTPS://API.test:8443/sigma/v2/files?x=1", "v2/files?x=1")]
-    public void A_path_of_the_session_s_host_is_taken(string text, string path) => Assert.Equal(path, RestPath.Parse(text, [], Address));
+    public void Path_of_the_session_s_host_is_taken(string text, string path) => Assert.Equal(path, RestPath.Parse(text, [], Address));
 
     [Theory]
     [InlineData("https://evil.test/v2/files")]
@@ -41,11 +41,11 @@ public sealed class RestPathTests
     [InlineData("v2/fi\nles")]
     [InlineData("v2/auth/token")]
     [InlineData("V2/Auth/%74oken?x=1")]
-    public void What_leads_elsewhere_is_refused(string text) =>
+    public void Path_that_leads_elsewhere_is_refused(string text) =>
         Assert.Equal(ErrorCode.InvalidArgument, Assert.Throws<SigmaEngineException>(() => RestPath.Parse(text, [], Address)).Kind);
 
     [Fact]
-    public void The_query_is_encoded_and_added() =>
+    public void Query_is_encoded_and_added() =>
         Assert.Equal(
             "v2/files?a=b&n%20m=x%26y%3D%C3%A9%2B&t=1&t=2",
             RestPath.Parse(
@@ -59,7 +59,7 @@ public sealed class RestPathTests
     [InlineData("GET", "v2/dataModels/1/spec", false)]
     [InlineData("PUT", "v2/dataModels/1/elements/2/columnSecurityRules/3", false)]
     [InlineData("POST", "v2/dataModels/spec", false)]
-    public void A_representation_is_not_written_past_the_checks(string method, string path, bool refused)
+    public void Spec_is_not_written_past_the_checks(string method, string path, bool refused)
     {
         Exception? e = Record.Exception(() => RestPath.RefuseSpecWrite(method, path));
         Assert.Equal(refused, e is SigmaEngineException { Kind: ErrorCode.InvalidArgument });
@@ -68,7 +68,7 @@ public sealed class RestPathTests
     [Theory]
     [InlineData("v2/files", "v2/files?page=a%2Bb")]
     [InlineData("v2/files?limit=5&page=old&x=1", "v2/files?limit=5&x=1&page=a%2Bb")]
-    public void The_next_page_keeps_the_query(string path, string next) =>
+    public void Next_page_keeps_the_query(string path, string next) =>
         Assert.Equal(next, PageCursor.FromResponse("a+b", null)!.In(path));
 
     [Fact]

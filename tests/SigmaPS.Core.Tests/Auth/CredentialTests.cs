@@ -8,7 +8,7 @@ namespace SigmaPS.Core.Tests.Auth;
 public sealed class CredentialTests
 {
     [Fact]
-    public async Task The_form_of_a_sign_in_carries_id_and_secret_encoded()
+    public async Task Form_of_a_sign_in_contains_ID_and_secret_encoded()
     {
         using var form = new ClientCredential("my id", Secrets.Secure("p&ss=w+rd %€")).Form();
         Assert.Equal("application/x-www-form-urlencoded", form.Headers.ContentType!.MediaType);
@@ -18,7 +18,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public async Task A_secret_outlives_the_string_it_was_given_in()
+    public async Task Secret_outlives_the_string_it_was_given_in()
     {
         var given = Secrets.Secure("secret");
         var credential = new ClientCredential("id", given);
@@ -30,7 +30,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public void Only_id_and_secret_can_be_renewed()
+    public void Only_ID_and_secret_can_be_renewed()
     {
         var client = new ClientCredential("id", Secrets.Secure("secret"));
         var token = new StaticTokenCredential(Secrets.Secure("token"));

@@ -72,7 +72,7 @@ public sealed class FloorTests
         @"^\| \d+ \| (?<floor>\S+) \| .* \| (?<uses>[^|]*) \|\r?$");
 
     [Fact]
-    public void Every_file_lies_in_the_folder_of_its_floor()
+    public void Every_file_is_in_the_folder_of_its_floor()
     {
         string source = Path.Combine(Support.SourceTree.Root, "src", "SigmaPS.Core");
         string[] files = [.. Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)

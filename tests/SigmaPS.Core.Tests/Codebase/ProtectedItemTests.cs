@@ -20,7 +20,7 @@ public sealed class ProtectedItemTests
     [InlineData("grouping", false, false)]
     [InlineData("folder", false, false)]
     [InlineData("sort", false, false)]
-    public void Kind_is_protected_as_the_design_says(string kind, bool ofItem, bool ofId) =>
+    public void Kind_is_protected_as_in_the_design(string kind, bool ofItem, bool ofId) =>
         Assert.Equal((ofItem, ofId), (ProtectedItems.IsProtected(kind), ProtectedItems.HasUsedId(kind)));
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class SchemaTableTests(SchemaTableTests.InventedRows rows) : IClas
     }
 
     [Fact]
-    public void Invented_id_is_renewed_and_invented_references_follow()
+    public void Invented_ID_is_renewed_and_invented_references_follow()
     {
         string text = Edit(Model, "\"name\": \"Net\"", "\"name\": \"Net\", \"twin\": \"c-id\"");
         string renewed = text.Replace("\"a1\"", "\"b1\"", StringComparison.Ordinal)

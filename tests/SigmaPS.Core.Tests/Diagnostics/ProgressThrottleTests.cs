@@ -29,7 +29,7 @@ public sealed class ProgressThrottleTests
     }
 
     [Fact]
-    public void A_line_is_said_once_a_minute()
+    public void Line_is_written_once_per_minute()
     {
         ProgressThrottle progressThrottle = new(_time);
         List<(int Second, int Minutes)> said = [];

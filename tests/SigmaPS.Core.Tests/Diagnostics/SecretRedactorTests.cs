@@ -61,7 +61,7 @@ public sealed class SecretRedactorTests : IDisposable
     public void Other_text_stays_as_it_is(string text) => Assert.Same(text, _redactor.Redact(text));
 
     [Fact]
-    public void A_session_that_ended_hides_nothing_any_more()
+    public void Session_that_ended_hides_nothing_any_more()
     {
         Assert.Equal("***", SecretRedactor.RedactAll(Secret));
         _redactor.Dispose();
@@ -74,7 +74,7 @@ public sealed class SecretRedactorTests : IDisposable
     [InlineData("requestId")]
     [InlineData("header")]
     [InlineData("raw")]
-    public async Task An_error_shows_no_token_wherever_the_service_echoes_it_and_also_not_one_from_before_a_renewal(string where)
+    public async Task Error_shows_no_token_wherever_the_service_echoes_it_and_also_not_one_from_before_a_renewal(string where)
     {
         var asked = 0;
         using FakeWire wire = new((_, _) => ++asked == 1 ? FakeWire.Json("""{"message":"expired"}""", 401) : Echo(where));

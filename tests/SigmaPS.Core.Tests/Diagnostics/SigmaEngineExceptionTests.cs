@@ -21,7 +21,7 @@ public sealed class SigmaEngineExceptionTests
     };
 
     [Fact]
-    public void A_copy_has_every_value_of_the_original()
+    public void Copy_has_every_value_of_the_original()
     {
         var copy = Full.With(message: "Wait longer.");
         Assert.Equal("Wait longer.", copy.Message);
@@ -37,7 +37,7 @@ public sealed class SigmaEngineExceptionTests
     }
 
     [Fact]
-    public void What_is_redacted_keeps_its_numbers_and_loses_the_cause_that_would_show_it()
+    public void Redacted_error_keeps_its_numbers_and_loses_its_inner_exception()
     {
         var shown = Full.With(message: "Echo: secret")
             .Redacted(text => text.Replace("secret", "***", StringComparison.Ordinal).Replace("r-1", "***", StringComparison.Ordinal));

@@ -10,7 +10,7 @@ namespace SigmaPS.Core.Tests.Files;
 public sealed class AtomicFileTests : TemporaryFolder
 {
     [Fact]
-    public void A_write_that_fails_leaves_no_temporary_file()
+    public void Write_that_fails_leaves_no_temporary_file()
     {
         var fault = Assert.Throws<SigmaEngineException>(() => AtomicFile.Write(Taken(), "{}"));
         Assert.Equal(ErrorCode.FileFailed, fault.Kind);
@@ -18,7 +18,7 @@ public sealed class AtomicFileTests : TemporaryFolder
     }
 
     [Fact]
-    public void A_temporary_file_that_cannot_be_deleted_does_not_hide_why_the_write_failed()
+    public void Temporary_file_that_cannot_be_deleted_does_not_hide_why_the_write_failed()
     {
         var path = Taken();
         var fault = Assert.Throws<SigmaEngineException>(() => AtomicFile.Write(path, "{}", _ => throw new IOException("not this one")));

@@ -14,7 +14,7 @@ public sealed class BackupFileTests : TemporaryFolder
     private static readonly DateTimeOffset Now = new(2026, 3, 4, 7, 6, 5, TimeSpan.FromHours(2));
 
     [Fact]
-    public void It_is_named_from_model_short_id_version_and_the_time_in_UTC()
+    public void It_is_named_from_model_short_ID_version_and_the_time_in_UTC()
     {
         var path = BackupFile.Write(Folder, SampleModel.Id, "Plugs: Orders", 12, "{}", Now);
         Assert.Equal(Path.Combine(Folder, "Plugs- Orders.2901pYHmWLoCy81SHAH0o3.v12.20260304T050605Z.json"), path);
@@ -38,18 +38,18 @@ public sealed class BackupFileTests : TemporaryFolder
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_made() =>
+    public void Folder_that_is_not_there_is_made() =>
         Assert.True(File.Exists(BackupFile.Write(Path.Combine(Folder, "a", "b"), SampleModel.Id, "Shop", 1, "{}", Now)));
 
     [Theory]
     [InlineData("数")]
     [InlineData("\U0001F600")]
     [InlineData("x")]
-    public void A_name_of_any_length_in_any_script_can_be_written(string letter) =>
+    public void Name_of_any_length_in_any_script_can_be_written(string letter) =>
         Assert.True(File.Exists(BackupFile.Write(Folder, SampleModel.Id, string.Concat(Enumerable.Repeat(letter, 250)), 1, "{}", Now)));
 
     [Fact]
-    public void Where_it_cannot_be_written_the_error_says_that_nothing_was_sent()
+    public void Unwritable_file_is_an_error_before_anything_is_sent()
     {
         var file = Path.Combine(Folder, "file");
         File.WriteAllText(file, "");

@@ -15,7 +15,7 @@ public sealed class ExportFolderTests : TemporaryFolder
     private const string Upper = "SHOP.2901pYHmWLoCy81SHAH0o3.json";
 
     [Fact]
-    public void A_rename_in_case_only_leaves_the_new_name_alone()
+    public void Rename_in_case_only_leaves_the_new_name_alone()
     {
         Export("shop");
         Assert.Equal(ExportStatus.Renamed, Export("SHOP"));
@@ -23,7 +23,7 @@ public sealed class ExportFolderTests : TemporaryFolder
     }
 
     [Fact]
-    public void A_rename_in_case_only_that_fails_leaves_the_old_file_under_its_name()
+    public void Rename_in_case_only_that_fails_leaves_the_old_file_under_its_name()
     {
         // Two names on this system, so that a folder can stand in the way of one.
         if (OperatingSystem.IsLinux())
@@ -38,7 +38,7 @@ public sealed class ExportFolderTests : TemporaryFolder
     }
 
     [Fact]
-    public void An_old_file_that_cannot_be_deleted_is_a_fault_and_not_a_foreign_exception()
+    public void Old_file_that_cannot_be_deleted_is_an_error_of_the_engine()
     {
         // Nobody, not even root, can delete it.
         const string Undeletable = "/proc/self/status";
@@ -61,7 +61,7 @@ public sealed class ExportFolderTests : TemporaryFolder
     [Theory]
     [InlineData(new byte[0], ExportStatus.Written)]
     [InlineData(new byte[] { 0xFF, 0x00, 0xC3 }, ExportStatus.Kept)]
-    public void A_file_that_is_not_a_spec_is_replaced_only_when_it_is_empty(byte[] bytes, ExportStatus status)
+    public void File_that_is_not_a_spec_is_replaced_only_when_it_is_empty(byte[] bytes, ExportStatus status)
     {
         File.WriteAllBytes(Path.Combine(Folder, Upper), bytes);
         Assert.Equal(status, Export("SHOP"));
@@ -69,7 +69,7 @@ public sealed class ExportFolderTests : TemporaryFolder
 
 #if !NETFRAMEWORK
     [Fact]
-    public void A_replaced_file_keeps_its_link_and_mode_when_it_is_written_again()
+    public void Replaced_file_keeps_its_link_and_mode_when_it_is_written_again()
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -91,7 +91,7 @@ public sealed class ExportFolderTests : TemporaryFolder
 #endif
 
     [Fact]
-    public void A_file_of_the_other_extension_that_is_left_over_counts_as_a_change()
+    public void File_of_the_other_extension_that_is_left_over_counts_as_a_change()
     {
         Export("SHOP");
         File.WriteAllText(
@@ -102,7 +102,7 @@ public sealed class ExportFolderTests : TemporaryFolder
     }
 
     [Fact]
-    public void Id_version_and_organisation_come_from_the_origin_then_the_body_then_the_session()
+    public void ID_version_and_organization_come_from_the_origin_then_the_body_then_the_session()
     {
         var folder = ExportFolder.Open(Folder, "session");
         var known = folder.Plan(SampleModel.Document(), SpecFormat.Json, false, SampleModel.OtherId, 9, "theirs").Entry;

@@ -22,7 +22,7 @@ public sealed class ExportIndexTests : TemporaryFolder
     [InlineData("sub\\\\victim.json")]
     [InlineData("victim.txt")]
     [InlineData("")]
-    public void An_entry_that_is_no_spec_file_of_the_folder_is_refused(string file)
+    public void Entry_that_is_not_a_spec_file_of_the_folder_is_refused(string file)
     {
         Write($$"""{"models":[{"id":"{{First}}","file":"{{file}}","organization":"o","version":1,"pages":""}]}""");
         var fault = Assert.Throws<SigmaEngineException>(() => ExportIndex.Read(Folder));
@@ -31,7 +31,7 @@ public sealed class ExportIndexTests : TemporaryFolder
     }
 
     [Fact]
-    public void What_others_wrote_since_stays_and_what_this_run_set_wins()
+    public void Entries_of_another_run_stay_and_those_of_this_run_win()
     {
         Save(Entry(First, 1), Entry(Second, 1));
         var mine = ExportIndex.Read(Folder);
@@ -42,7 +42,7 @@ public sealed class ExportIndexTests : TemporaryFolder
     }
 
     [Fact]
-    public void What_others_took_out_since_stays_out()
+    public void Entry_that_another_run_removed_stays_removed()
     {
         Save(Entry(First, 1), Entry(Second, 1));
         var mine = ExportIndex.Read(Folder);
@@ -53,7 +53,7 @@ public sealed class ExportIndexTests : TemporaryFolder
     }
 
     [Fact]
-    public void A_write_from_a_file_moves_on_its_own_entry_only()
+    public void Write_from_a_file_updates_its_own_entry_only()
     {
         Save(Entry(First, 1), Entry(Second, 1));
         ExportIndex.RecordWrite(Path.Combine(Folder, First + ".json"), Entry(First, 1), 4, SampleModel.Document());
@@ -61,7 +61,7 @@ public sealed class ExportIndexTests : TemporaryFolder
     }
 
     [Fact]
-    public void A_file_is_found_ignoring_case_where_no_name_is_exactly_the_same()
+    public void File_is_found_ignoring_case_where_no_name_is_exactly_the_same()
     {
         Save(new IndexEntry(First, "SALES.json", "o", 1, ""), new IndexEntry(Second, "Sales.json", "o", 1, ""));
         Assert.Equal(Second, ExportIndex.ReadEntry(Path.Combine(Folder, "Sales.json"))?.Id);
@@ -87,7 +87,7 @@ public sealed class ExportIndexTests : TemporaryFolder
     }
 
     [Fact]
-    public void Line_omits_what_its_other_fields_already_tell()
+    public void Line_omits_the_content_of_its_other_fields()
     {
         Save(Entry(First, 7) with { OwnVersion = 7 });
         var text = File.ReadAllText(Location);
@@ -122,7 +122,7 @@ public sealed class ExportIndexTests : TemporaryFolder
     [InlineData("""{"file":"a.json","organization":"o","version":1,"pages":""}""")]
     [InlineData("""{"id":"1","file":"a.json","organization":"o","pages":""}""")]
     [InlineData("""{"id":"1","organization":"o","version":1,"pages":""}""")]
-    public void Entry_without_id_version_or_file_is_refused(string line)
+    public void Entry_without_ID_version_or_file_is_refused(string line)
     {
         Write($$"""{"models":[{{line}}]}""");
         var error = Assert.Throws<SigmaEngineException>(() => ExportIndex.Read(Folder));

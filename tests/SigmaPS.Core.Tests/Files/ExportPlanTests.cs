@@ -189,7 +189,7 @@ public sealed class ExportPlanTests : TemporaryFolder
     }
 
     [Fact]
-    public void Spec_without_an_id_is_refused() =>
+    public void Spec_without_an_ID_is_refused() =>
         Assert.Equal(
             ErrorCode.InvalidId,
             Assert.Throws<SigmaEngineException>(() => Plan(SampleModel.With("remove /dataModelId"))).Kind);

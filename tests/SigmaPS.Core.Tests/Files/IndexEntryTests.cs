@@ -13,11 +13,11 @@ public sealed class IndexEntryTests
     [InlineData(5, null, 4, null)] // an older file beside a newer index
     [InlineData(5, 4, 5, null)] // a newer file beside an older index
     [InlineData(5, 4, 3, null)]
-    public void The_version_field_of_the_file_has_to_be_the_one_that_was_noted(int version, int? noted, int own, long? expected) =>
+    public void Version_field_of_the_file_has_to_be_the_one_that_was_noted(int version, int? noted, int own, long? expected) =>
         Assert.Equal(expected, Entry(version, noted).BaseOf(SampleModel.With($"set /latestDocumentVersion {own}")));
 
     [Fact]
-    public void A_file_without_version_fields_builds_on_the_version_whose_content_it_has()
+    public void File_without_version_fields_has_the_version_with_its_content_as_base()
     {
         var old = Bare("Old");
         var entry = new IndexEntry(SampleModel.Id, "shop.json", "o", 7, ExportIndex.Fingerprint(Bare("New"))).After(
@@ -28,7 +28,7 @@ public sealed class IndexEntryTests
     }
 
     [Fact]
-    public void Content_that_came_back_builds_on_its_newest_version()
+    public void Restored_content_has_the_newest_version_as_base()
     {
         var pages = ExportIndex.Fingerprint(Bare("Old"));
         var entry = new IndexEntry(SampleModel.Id, "shop.json", "o", 7, pages) { Seen = [new SeenVersion(5, pages)] };
@@ -36,7 +36,7 @@ public sealed class IndexEntryTests
     }
 
     [Fact]
-    public void A_version_is_remembered_once_and_the_oldest_are_forgotten()
+    public void Version_is_remembered_once_and_the_oldest_are_forgotten()
     {
         var entry = Entry(1, null);
         for (var version = 2; version < 10; version++)

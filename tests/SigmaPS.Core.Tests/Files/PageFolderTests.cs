@@ -16,7 +16,7 @@ public sealed class PageFolderTests : TemporaryFolder
     private string Temporary => Path.Combine(Folder, "temporary");
 
     [Fact]
-    public void Page_lies_alone_in_the_cache_folder_and_has_its_whole_text()
+    public void Page_is_alone_in_the_cache_folder_and_has_its_whole_text()
     {
         var file = Open().Write("Shop", "<p>Größe</p>");
         Assert.Equal([file], Directory.GetFiles(Cache));
@@ -79,7 +79,7 @@ public sealed class PageFolderTests : TemporaryFolder
     [InlineData(null)]
     [InlineData("")]
     [InlineData("below")]
-    public void Page_lies_in_a_temporary_folder_when_the_cache_folder_cannot_be_used(string? below)
+    public void Page_is_in_a_temporary_folder_when_the_cache_folder_cannot_be_used(string? below)
     {
         File.WriteAllText(Cache, "a file");
         var folder = PageFolder.Open(below is null ? null : Path.Combine(Cache, below), Temporary);

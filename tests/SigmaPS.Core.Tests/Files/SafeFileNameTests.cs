@@ -28,11 +28,11 @@ public sealed class SafeFileNameTests
     [InlineData("", "model")]
     [InlineData("???", "model")]
     [InlineData(" . ", "model")]
-    public void A_model_name_becomes_a_file_name_for_every_system(string name, string safe) =>
+    public void Model_name_becomes_a_file_name_for_every_system(string name, string safe) =>
         Assert.Equal(safe, SafeFileName.FromName(name));
 
     [Fact]
-    public void A_symbol_beyond_the_first_plane_does_not_break_in_half()
+    public void Symbol_beyond_the_first_plane_does_not_break_in_half()
     {
         Assert.Equal("Sales --x", SafeFileName.FromName("Sales \U0001F600x"));
         Assert.DoesNotContain(SafeFileName.FromName(new string('a', 79) + "\U00020000"), char.IsSurrogate);
@@ -42,7 +42,7 @@ public sealed class SafeFileNameTests
     [InlineData('x', 80)]
     [InlineData('é', 80)]
     [InlineData('数', 53)]
-    public void A_long_name_leaves_room_for_the_rest_of_a_file_name(char letter, int length)
+    public void Long_name_leaves_room_for_the_rest_of_a_file_name(char letter, int length)
     {
         var safe = SafeFileName.FromName(new string(letter, 300));
         Assert.Equal(length, safe.Length);

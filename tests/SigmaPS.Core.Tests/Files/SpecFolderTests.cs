@@ -42,7 +42,7 @@ public sealed class SpecFolderTests : TemporaryFolder
     }
 
     [Fact]
-    public void File_is_returned_itself_whatever_its_name()
+    public void File_with_each_name_is_returned_itself()
     {
         Write(".hidden.txt");
         var file = Path.Combine(Folder, ".hidden.txt");
@@ -68,7 +68,7 @@ public sealed class SpecFolderTests : TemporaryFolder
     [InlineData("/repo/models", "/repo/models/.sigma", false)]
     [InlineData("/repo/models", "/repo/models/eu/.git/x", false)]
     [InlineData("/repo/.models", "/repo/.models/eu", true)]
-    public void Folder_covers_what_is_inside_unless_a_folder_on_the_way_is_hidden(string folder, string place, bool expected) =>
+    public void Folder_covers_its_files_unless_a_folder_between_is_hidden(string folder, string place, bool expected) =>
         Assert.Equal(expected, SpecFolder.Covers(folder, place));
 
 #if !NETFRAMEWORK

@@ -17,7 +17,7 @@ public sealed class TextFileReaderTests : TemporaryFolder
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void A_file_is_read_whatever_editor_wrote_it(string name)
+    public void File_of_each_editor_is_read(string name)
     {
         Encoding encoding = name switch
         {
@@ -33,11 +33,11 @@ public sealed class TextFileReaderTests : TemporaryFolder
     [InlineData("")]
     [InlineData(" \r\n\t ")]
     [InlineData("\uFEFF")]
-    public void An_empty_file_is_refused_as_empty(string text) =>
+    public void Empty_file_is_refused_as_empty(string text) =>
         Refused(ErrorCode.InvalidSpec, "is empty", Written(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
-    public void A_file_in_an_old_code_page_is_refused_and_not_read_wrongly() =>
+    public void File_in_an_old_code_page_is_refused_and_not_read_wrongly() =>
         Refused(ErrorCode.InvalidSpec, "UTF-8", Written(Encoding.Latin1.GetBytes("{\"name\":\"Größe\"}")));
 
     [Theory]
@@ -50,15 +50,15 @@ public sealed class TextFileReaderTests : TemporaryFolder
         Refused(ErrorCode.InvalidSpec, "not text", Written([0xEF, 0xBB, 0xBF, 0x22, 0xFF, 0x22]));
 
     [Fact]
-    public void A_file_that_is_not_there_is_named() => Refused(ErrorCode.FileFailed, "does not exist", Path.Combine(Folder, "no.json"));
+    public void File_that_is_not_there_is_named() => Refused(ErrorCode.FileFailed, "does not exist", Path.Combine(Folder, "no.json"));
 
     [Fact]
-    public void A_folder_in_place_of_a_file_is_named() => Refused(ErrorCode.FileFailed, "is a folder", Folder);
+    public void Folder_in_place_of_a_file_is_named() => Refused(ErrorCode.FileFailed, "is a folder", Folder);
 
     [Theory]
     [InlineData(ErrorCode.InvalidEnvironment)]
     [InlineData(ErrorCode.InvalidArgument)]
-    public void An_unusable_file_is_refused_as_what_it_should_be(ErrorCode kind)
+    public void Unusable_file_is_refused_as_what_it_should_be(ErrorCode kind)
     {
         Refused(kind, "is empty", Written([]));
         Refused(kind, "not text", Written([0xFF]));

@@ -34,7 +34,7 @@ public sealed class UserCacheFolderTests : TemporaryFolder
         Assert.Null(UserCacheFolder.Find("pages", isWindows, local, xdg, home));
 
     [Fact]
-    public void Folder_of_this_user_lies_in_the_local_data_on_Windows_alone()
+    public void Folder_of_this_user_is_in_the_local_data_on_Windows_alone()
     {
         var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
         if (UserCacheFolder.Find("pages") is { } found)

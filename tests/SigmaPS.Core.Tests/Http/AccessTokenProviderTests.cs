@@ -37,7 +37,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     [Theory]
     [InlineData(3600, 3300)] // five minutes early
     [InlineData(10, 8)] // a fifth of a short life
-    public async Task A_token_is_renewed_early(int life, int renewed)
+    public async Task Token_is_renewed_early(int life, int renewed)
     {
         await GetAsync(Token("a", life));
         _time.Advance(TimeSpan.FromSeconds(renewed - 1));
@@ -70,7 +70,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_token_is_renewed_once_for_all_whom_it_was_refused()
+    public async Task Refused_token_is_renewed_once_for_all_whom_it_was_refused()
     {
         var old = await GetAsync(Token("a", 3600));
         _time.Advance(TimeSpan.FromSeconds(5));
@@ -119,7 +119,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_is_shared_by_those_who_queued_and_by_nobody_later()
+    public async Task Refusal_is_shared_by_those_who_queued_and_by_nobody_later()
     {
         var queued = Enumerable.Range(0, 10).Select(_ => _tokens.GetTokenAsync(null, default)).ToList();
         _asks[0]
@@ -175,7 +175,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task The_end_of_the_token_is_known_once_there_is_one()
+    public async Task End_of_the_token_is_known_once_there_is_one()
     {
         Assert.Null(_tokens.ExpiresAt);
         await GetAsync(Token("a", 3600));
@@ -184,7 +184,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_somebody_gave_is_used_as_it_is()
+    public async Task Token_that_somebody_gave_is_used_as_it_is()
     {
         using var tokens = new AccessTokenProvider(new StaticTokenCredential(Secrets.Secure("given")), AskAsync, _time);
         _time.Advance(TimeSpan.FromDays(2));
@@ -194,7 +194,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     }
 
     [Fact]
-    public void An_answer_without_a_token_is_an_error_and_one_without_a_life_lives_an_hour()
+    public void Response_without_a_token_is_an_error_and_one_without_a_lifetime_gives_an_hour()
     {
         Assert.Equal(
             ErrorCode.UnexpectedAnswer,

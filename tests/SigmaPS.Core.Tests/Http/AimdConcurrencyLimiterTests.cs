@@ -92,7 +92,7 @@ public sealed class AimdConcurrencyLimiterTests
     }
 
     [Fact]
-    public async Task A_lowered_limit_lets_none_in_until_enough_have_left()
+    public async Task Lowered_limit_lets_none_in_until_enough_have_left()
     {
         Task<ApiResponse>[] all = [.. Enumerable.Range(0, 7).Select(_ => Send())];
         _sent[0].SetException(Fault(ErrorCode.Throttled));
@@ -107,7 +107,7 @@ public sealed class AimdConcurrencyLimiterTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_wait_that_one_is_asked_for_holds_back_the_others_in_full(bool throttled)
+    public async Task Wait_that_one_is_asked_for_holds_back_the_others_in_full(bool throttled)
     {
         await ThrottleOneAsync(TimeSpan.FromSeconds(30), throttled ? ErrorCode.Throttled : ErrorCode.ServiceUnavailable);
         Task<ApiResponse> other = Send();
@@ -155,7 +155,7 @@ public sealed class AimdConcurrencyLimiterTests
     }
 
     [Fact]
-    public async Task A_wait_longer_than_anybody_s_patience_holds_back_nobody()
+    public async Task Pause_longer_than_each_timeout_does_not_block_other_requests()
     {
         await ThrottleOneAsync(TimeSpan.FromSeconds(301));
         Task<ApiResponse> other = Send();

@@ -9,7 +9,7 @@ namespace SigmaPS.Core.Tests.Http;
 public sealed class ApiJsonTests
 {
     [Fact]
-    public void A_page_of_the_list_is_read_with_its_times_and_its_cursor()
+    public void Page_of_the_list_is_read_with_its_times_and_its_cursor()
     {
         var page = Read<ListPage<DataModelEntry>>(
             """{"entries":[{"dataModelId":"d","dataModelUrlId":"u","name":"2025-11-17T00:00:00Z","url":"https://x","path":"My Documents","latestVersion":5000000000,"ownerId":"o","createdBy":"c","updatedBy":"b","createdAt":"2025-11-17T01:02:03.004+02:00","updatedAt":null,"isArchived":true,"tags":[],"future":{}}],"nextPage":"2026-01-01","total":9}"""
@@ -26,7 +26,7 @@ public sealed class ApiJsonTests
     [Theory]
     [InlineData("""{"entries":[]}""")]
     [InlineData("""{"entries":[],"nextPage":null,"hasMore":false}""")]
-    public void The_last_page_has_no_cursor(string text)
+    public void Last_page_has_no_cursor(string text)
     {
         var page = Read<ListPage<ElementEntry>>(text);
         Assert.Empty(page.Entries!);
@@ -39,7 +39,7 @@ public sealed class ApiJsonTests
     [InlineData("""{"type":{"type":"array","element":{"type":"error"}}}""", false)]
     [InlineData("""{"type":{"type":"text"}}""", false)]
     [InlineData("{}", false)]
-    public void A_column_is_broken_when_its_type_is_error(string text, bool broken) =>
+    public void Column_is_broken_when_its_type_is_error(string text, bool broken) =>
         Assert.Equal(broken, Read<ColumnEntry>(text).IsBroken);
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class ApiJsonTests
     [InlineData("""{"entries":[{"latestVersion":1e300}]}""")]
     [InlineData("""{"entries":[{"createdAt":"9999-12-31T23:59:59.999-14:00"}]}""")]
     [InlineData("""{"entries":[]} and more""")]
-    public void An_answer_of_another_shape_is_an_error_that_says_about_what(string text)
+    public void Response_of_another_shape_is_an_error_that_names_the_request(string text)
     {
         var fault = Assert.Throws<SigmaEngineException>(() =>
             ApiJson.Read<ListPage<DataModelEntry>>(new ApiResponse(200, "application/json", text, "req"), "the list of data models"));
@@ -63,7 +63,7 @@ public sealed class ApiJsonTests
     }
 
     [Fact]
-    public void A_null_in_place_of_a_text_is_read_as_nothing_and_in_place_of_a_list_it_is_not_an_empty_list()
+    public void Null_in_place_of_a_text_is_read_as_nothing_and_in_place_of_a_list_it_is_not_an_empty_list()
     {
         Assert.Null(Read<ListPage<DataModelEntry>>("""{"entries":null}""").Entries);
         Assert.Equal("", Read<DataModelEntry>("""{"name":null}""").Name);
@@ -78,7 +78,7 @@ public sealed class ApiJsonTests
         Assert.Equal(isSuccess, new ApiResponse(status, "application/json", "{}", null).IsSuccess);
 
     [Fact]
-    public void A_small_body_leaves_out_what_is_not_to_be_changed() =>
+    public void Small_body_omits_unchanged_values() =>
         Assert.Equal("""{"name":"New"}""", ApiJson.Write(new { name = "New", description = (string?)null }));
 
     private static T Read<T>(string text)

@@ -27,7 +27,7 @@ public sealed class AuthorizationHandlerTests
     }
 
     [Fact]
-    public async Task A_401_renews_the_token_and_sends_the_same_request_again()
+    public async Task 401_renews_the_token_and_sends_the_same_request_again()
     {
         var service = new FakeService((_, n) => new HttpResponseMessage(n == 1 ? HttpStatusCode.Unauthorized : HttpStatusCode.OK));
         using var request = Get(HttpMethod.Put, "{\"größe\":1}");
@@ -66,7 +66,7 @@ public sealed class AuthorizationHandlerTests
     }
 
     [Fact]
-    public async Task A_service_that_always_says_401_is_believed_in_the_end()
+    public async Task Second_401_ends_the_command()
     {
         var service = new FakeService((_, _) => new HttpResponseMessage(HttpStatusCode.Unauthorized));
         using var response = await SendAsync(service, Client(), Get());
@@ -75,7 +75,7 @@ public sealed class AuthorizationHandlerTests
     }
 
     [Fact]
-    public async Task A_token_that_cannot_be_renewed_is_sent_once()
+    public async Task Token_that_cannot_be_renewed_is_sent_once()
     {
         var service = new FakeService((_, _) => new HttpResponseMessage(HttpStatusCode.Unauthorized));
         using var response = await SendAsync(service, new StaticTokenCredential(Secrets.Secure("given")), Get());
@@ -87,7 +87,7 @@ public sealed class AuthorizationHandlerTests
     [InlineData(HttpStatusCode.Forbidden)]
     [InlineData(HttpStatusCode.NotFound)]
     [InlineData(HttpStatusCode.InternalServerError)]
-    public async Task No_other_answer_renews(HttpStatusCode status)
+    public async Task Only_a_401_renews_the_token(HttpStatusCode status)
     {
         var service = new FakeService((_, _) => new HttpResponseMessage(status));
         using var response = await SendAsync(service, Client(), Get());
@@ -100,7 +100,7 @@ public sealed class AuthorizationHandlerTests
     [InlineData("https://api.test.evil.example:8443/v2/whoami")]
     [InlineData("https://evil.example:8443/v2/whoami")]
     [InlineData("https://api.test:8443@evil.example/v2/whoami")]
-    public async Task A_request_for_another_host_is_stopped_before_a_token_is_asked_for(string address)
+    public async Task Request_for_another_host_is_stopped_before_a_token_is_asked_for(string address)
     {
         var service = new FakeService((_, _) => new HttpResponseMessage(HttpStatusCode.OK));
         await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync(service, Client(), new HttpRequestMessage(HttpMethod.Get, address)));

@@ -15,7 +15,7 @@ public sealed class ErrorResponseHandlerTests
     private static readonly ApiRequest Request = new(HttpMethod.Get, "v2/whoami") { About = "the check" };
 
     [Fact]
-    public async Task Log_names_status_length_and_request_id()
+    public async Task Log_contains_status_length_and_request_ID()
     {
         using var wire = new FakeWire((_, n) =>
         {
@@ -58,7 +58,7 @@ public sealed class ErrorResponseHandlerTests
     }
 
     [Fact]
-    public async Task Page_is_told_by_its_type_when_its_text_has_no_markup() =>
+    public async Task Page_is_reported_by_its_type_when_its_text_has_no_markup() =>
         Assert.Equal(
             ErrorCode.NotJson,
             (await FailAsync(_ => new HttpResponseMessage { Content = new StringContent("Welcome", null, "text/html") })).Kind);

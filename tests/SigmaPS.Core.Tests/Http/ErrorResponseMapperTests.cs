@@ -33,7 +33,7 @@ public sealed class ErrorResponseMapperTests
     [InlineData(200, "text/html", SignIn, ErrorCode.NotJson)]
     [InlineData(404, "text/html", "<html>Not found</html>", ErrorCode.NotJson)]
     [InlineData(200, "application/json", "<html></html>", ErrorCode.NotJson)]
-    public void A_page_is_told_by_what_it_stands_for(int status, string type, string text, ErrorCode kind)
+    public void Page_is_described_by_its_cause(int status, string type, string text, ErrorCode kind)
     {
         var fault = From(status, type, text);
         Assert.Equal((kind, (int?)status, "data model 1"), (fault.Kind, fault.Status, fault.Target));
@@ -57,7 +57,7 @@ public sealed class ErrorResponseMapperTests
     [InlineData(302, "", ErrorCode.UnexpectedAnswer)]
     [InlineData(400, """{"message":"Bad limit"}""", ErrorCode.RequestRefused)]
     [InlineData(422, "[]", ErrorCode.RequestRefused)]
-    public void An_answer_of_the_service_is_told_by_status_and_code(int status, string text, ErrorCode kind) =>
+    public void Response_is_classified_by_status_and_code(int status, string text, ErrorCode kind) =>
         Assert.Equal((kind, (int?)status), (From(status, "application/json", text).Kind, From(status, "application/json", text).Status));
 
     [Theory]
@@ -65,11 +65,11 @@ public sealed class ErrorResponseMapperTests
     [InlineData("v2/dataModels/spec", ErrorCode.InvalidSpec)]
     [InlineData("v2/dataModels/1/spec?documentVersion=99", ErrorCode.RequestRefused)]
     [InlineData("v2/files/1", ErrorCode.RequestRefused)]
-    public void A_refused_spec_is_told_from_another_refused_request(string path, ErrorCode kind) =>
+    public void Refused_spec_is_distinguished_from_another_refused_request(string path, ErrorCode kind) =>
         Assert.Equal(kind, From(400, "application/json", """{"summary":"schemaVersion: Invalid 1: undefined"}""", path).Kind);
 
     [Fact]
-    public void What_a_404_means_is_said_by_the_request() =>
+    public void Meaning_of_a_404_depends_on_the_request() =>
         Assert.Equal(
             ErrorCode.RequestRefused,
             ErrorResponseMapper.From(new ApiRequest(HttpMethod.Get, "v2/x"), new ApiResponse(404, "application/json", "{}", null)).Kind);
@@ -83,7 +83,7 @@ public sealed class ErrorResponseMapperTests
     [InlineData("plain words", "\"plain words.\"")]
     [InlineData("", "status 400")]
     [InlineData("""{"message":null}""", "{\"message\":null}")]
-    public void The_message_names_status_and_item_and_quotes_the_service(string text, string quote) =>
+    public void Message_names_status_and_item_and_quotes_the_service(string text, string quote) =>
         Assert.Matches($"status 400 .*data model 1.*{Regex.Escape(quote)}|{Regex.Escape(quote)}.*data "
             + "model 1", From(400, "application/json", text).Message);
 
@@ -91,7 +91,7 @@ public sealed class ErrorResponseMapperTests
     [InlineData(0, false)]
     [InlineData(300, true)]
     [InlineData(301, false)]
-    public void Text_that_is_no_JSON_is_quoted_unless_it_is_long(int length, bool isQuoted) =>
+    public void Text_without_valid_JSON_is_quoted_unless_it_is_long(int length, bool isQuoted) =>
         Assert.Equal(
             isQuoted,
             From(400, "text/plain", new string('x', length)).Message.Contains($"\"{new string('x', length)}", StringComparison.Ordinal));
@@ -108,7 +108,7 @@ public sealed class ErrorResponseMapperTests
     }
 
     [Fact]
-    public void Code_and_request_id_are_kept_and_a_number_is_a_code_too()
+    public void Code_and_request_ID_are_kept_and_a_number_is_a_code_too()
     {
         var fault = From(404, "application/json", """{"code":404,"message":"x","requestId":"body"}""", requestId: "header");
         Assert.Equal(("404", "body"), (fault.Code, fault.RequestId));

@@ -10,7 +10,7 @@ namespace SigmaPS.Core.Tests.Http;
 public sealed class HeadersHandlerTests
 {
     [Fact]
-    public async Task Every_request_asks_for_JSON_alone_and_says_who_we_are()
+    public async Task Every_request_accepts_JSON_alone_and_names_the_client()
     {
         var service = new FakeService((_, _) => new HttpResponseMessage());
         using var invoker = new HttpMessageInvoker(new HeadersHandler { InnerHandler = service });

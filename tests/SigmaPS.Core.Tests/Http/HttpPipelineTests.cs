@@ -99,7 +99,7 @@ public sealed class HttpPipelineTests : IDisposable
             Assert.Equal((Timeout.InfiniteTimeSpan, Address), (client.Timeout, client.BaseAddress)));
 
     [Fact]
-    public void The_wire_follows_no_redirect_and_keeps_no_cookie()
+    public void Wire_follows_no_redirect_and_keeps_no_cookie()
     {
 #if NETFRAMEWORK
         using var guard = Assert.IsType<ConnectTimeoutHandler>(PrimaryHandler.Create(null));

@@ -30,7 +30,7 @@ public sealed class HttpRequestMessageExtensionsTests
     }
 
     [Fact]
-    public async Task Without_a_body_there_is_none_and_nothing_of_it_is_shown_as_text()
+    public async Task Copy_without_a_body_has_none_and_its_text_hides_it()
     {
         using var request = new RedactedRequestMessage(HttpMethod.Get, new Uri("https://api.test/v2/x"));
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer token");

@@ -12,7 +12,7 @@ public sealed class InFlightWritesTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_write_that_was_sent_and_whose_command_was_stopped_is_told_once(bool hasEnded)
+    public void Write_that_was_sent_and_whose_command_was_stopped_is_reported_once(bool hasEnded)
     {
         var write = _writes.Begin("told", _stop.Token);
         write.MayBeApplied = true;
@@ -27,7 +27,7 @@ public sealed class InFlightWritesTests
     }
 
     [Fact]
-    public void One_that_is_under_way_is_not_told()
+    public void Write_in_flight_is_not_reported()
     {
         _writes.Begin("told", _stop.Token).MayBeApplied = true;
         Assert.Empty(_writes.DrainAbandoned());

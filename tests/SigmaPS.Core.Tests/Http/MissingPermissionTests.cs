@@ -30,7 +30,7 @@ public sealed class MissingPermissionTests
         Assert.DoesNotContain(Account, MissingPermission.Describe(new ApiRequest(HttpMethod.Get, "v2/dataModels/1/columns")));
 
     [Fact]
-    public void A_model_s_file_is_the_model() =>
+    public void Model_s_file_is_the_model() =>
         Assert.Contains(
             Account,
             MissingPermission.Describe(new ApiRequest(HttpMethod.Delete, "v2/files/1") { WhenMissing = ErrorCode.ModelNotFound }));

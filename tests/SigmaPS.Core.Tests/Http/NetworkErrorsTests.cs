@@ -30,7 +30,7 @@ public sealed class NetworkErrorsTests
 
     [Theory]
     [MemberData(nameof(Causes))]
-    public void A_network_fault_says_what_failed_and_where(string cause, string says)
+    public void Network_error_reports_what_failed_and_where(string cause, string says)
     {
         var fault = NetworkErrors.From(Cause(cause), Address, null);
         Assert.Equal((ErrorCode.NetworkUnavailable, "api.test:8443"), (fault.Kind, fault.Target));
@@ -43,7 +43,7 @@ public sealed class NetworkErrorsTests
     [InlineData("certificate")]
     [InlineData("trust on the desktop")]
     [InlineData("channel on the desktop")]
-    public void A_failed_handshake_is_told_from_a_network_fault(string cause)
+    public void Failed_handshake_is_distinguished_from_a_network_error(string cause)
     {
         var fault = NetworkErrors.From(Cause(cause), Address, null);
         Assert.Equal(ErrorCode.TlsFailed, fault.Kind);
@@ -72,7 +72,7 @@ public sealed class NetworkErrorsTests
     [InlineData("reset", false, ErrorCode.NetworkUnavailable, "broke before")]
     [InlineData("refused", false, ErrorCode.NetworkUnavailable, "cannot be reached")]
     [InlineData("refused by the desktop alone", false, ErrorCode.NetworkUnavailable, "cannot be reached")]
-    public void Reason_is_told_from_others_with_and_without_a_proxy(string cause, bool hasProxy, ErrorCode kind, string token)
+    public void Reason_is_distinguished_from_others_with_and_without_a_proxy(string cause, bool hasProxy, ErrorCode kind, string token)
     {
         var error = NetworkErrors.From(Cause(cause), Address, hasProxy ? new WebProxy("http://proxy.test:3128") : null);
         Assert.Equal(kind, error.Kind);
@@ -81,14 +81,14 @@ public sealed class NetworkErrorsTests
     }
 
     [Fact]
-    public void A_proxy_that_is_not_used_for_this_address_is_not_blamed()
+    public void Proxy_that_is_not_used_for_this_address_is_not_blamed()
     {
         var proxy = new WebProxy("http://proxy.test:3128") { BypassList = [@"api\.test"] };
         Assert.Equal(ErrorCode.NetworkUnavailable, NetworkErrors.From(Cause("refused"), Address, proxy).Kind);
     }
 
     [Fact]
-    public void A_certificate_that_a_proxy_replaced_is_still_a_failed_handshake() =>
+    public void Certificate_that_a_proxy_replaced_is_still_a_failed_handshake() =>
         Assert.Equal(ErrorCode.TlsFailed, NetworkErrors.From(Cause("certificate"), Address, new WebProxy("http://proxy.test:3128")).Kind);
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class NetworkErrorsTests
     [InlineData(WebExceptionStatus.ProxyNameResolutionFailure, true)]
     [InlineData(WebExceptionStatus.ReceiveFailure, false)]
     [InlineData(WebExceptionStatus.ConnectionClosed, false)]
-    public void Status_on_the_desktop_tells_whether_the_request_was_sent(WebExceptionStatus status, bool isUnsent) =>
+    public void Status_on_the_desktop_shows_whether_the_request_was_sent(WebExceptionStatus status, bool isUnsent) =>
         Assert.Equal(
             isUnsent,
             NetworkErrors.From(new HttpRequestException("An error occurred.", new WebException("It failed", status)), Address, null)

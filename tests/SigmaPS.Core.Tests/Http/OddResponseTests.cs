@@ -27,7 +27,7 @@ public sealed class OddResponseTests
     [InlineData("""{"access_token":{},"expires_in":3600}""")]
     [InlineData("null")]
     [InlineData("[]")]
-    public async Task A_sign_in_without_a_usable_token_is_an_unexpected_response(string text)
+    public async Task Sign_in_without_a_usable_token_is_an_unexpected_response(string text)
     {
         using FakeWire wire = new((_, _) => FakeWire.Json("{}"));
         wire.OnSignIn = _ => FakeWire.Json(text);
@@ -43,7 +43,7 @@ public sealed class OddResponseTests
     [InlineData("""{"organizationId":"o"}""")]
     [InlineData("""{"userId":{},"organizationId":"o"}""")]
     [InlineData("[null]")]
-    public async Task An_identity_without_an_organization_or_a_user_is_not_a_session(string text)
+    public async Task Identity_without_an_organization_or_a_user_is_not_a_session(string text)
     {
         using FakeWire wire = new((_, _) => FakeWire.Json(text));
         Assert.Equal(
@@ -54,7 +54,7 @@ public sealed class OddResponseTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]
-    public async Task A_body_that_is_not_compressed_as_its_header_claims_is_an_unexpected_response(string encoding)
+    public async Task Body_that_is_not_compressed_as_its_header_claims_is_an_unexpected_response(string encoding)
     {
         using System.Net.Sockets.TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();

@@ -94,7 +94,7 @@ public sealed class RegionEndpointsTests
     public void There_are_thirteen_regions() => Assert.Equal(13, RegionEndpoints.Regions.Distinct().Count());
 
     [Fact]
-    public void An_unknown_region_is_refused_with_the_list()
+    public void Unknown_region_is_refused_with_the_list()
     {
         var fault = Assert.Throws<SigmaEngineException>(() => RegionEndpoints.GetEndpoint("eu"));
         Assert.Equal(ErrorCode.InvalidAddress, fault.Kind);
@@ -113,7 +113,7 @@ public sealed class RegionEndpointsTests
     [InlineData("http://localhost:5000", "http://localhost:5000/")]
     [InlineData("http://127.0.0.1:5000/v2", "http://127.0.0.1:5000/")]
     [InlineData("http://[::1]:5000", "http://[::1]:5000/")]
-    public void An_address_is_completed(string text, string address) => Assert.Equal(address, RegionEndpoints.Parse(text).ToString());
+    public void Address_is_completed(string text, string address) => Assert.Equal(address, RegionEndpoints.Parse(text).ToString());
 
     [Theory]
     [InlineData("", "web address")]
@@ -129,7 +129,7 @@ public sealed class RegionEndpointsTests
     [InlineData("https://APP.sigmacomputing.com/acme", "address of the application")]
     [InlineData("https://api.sigmacomputing.com/?x=1", "query")]
     [InlineData("https://api.sigmacomputing.com/#x", "query")]
-    public void An_address_to_which_no_secret_may_go_is_refused(string text, string says)
+    public void Address_to_which_no_secret_may_go_is_refused(string text, string says)
     {
         var fault = Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse(text));
         Assert.Equal(ErrorCode.InvalidAddress, fault.Kind);
@@ -145,7 +145,7 @@ public sealed class RegionEndpointsTests
     [InlineData("https://api.sigmacomputing.com/?client_secret=hunter2")]
     [InlineData("https://api.sigmacomputing.com/#hunter2")]
     [InlineData("ftp://api.sigmacomputing.com/?client_secret=hunter2")]
-    public void A_secret_in_an_address_is_never_repeated(string text) =>
+    public void Secret_in_an_address_is_never_repeated(string text) =>
         Assert.DoesNotContain(
             "hunter2",
             Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse(text)).ToString(),

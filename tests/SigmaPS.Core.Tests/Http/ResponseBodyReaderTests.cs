@@ -28,7 +28,7 @@ public sealed class ResponseBodyReaderTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_is_larger_is_refused_and_not_read_to_its_end(bool isSaid)
+    public async Task Larger_body_is_refused_and_not_read_to_its_end(bool isSaid)
     {
         var source = new OpenStream(new byte[10 * Bound]);
         using var response = Answer(source, isSaid ? source.Length : null);
@@ -41,14 +41,14 @@ public sealed class ResponseBodyReaderTests
     }
 
     [Fact]
-    public async Task An_answer_without_a_body_is_empty()
+    public async Task Response_without_a_body_is_empty()
     {
         using var response = new HttpResponseMessage { Content = null };
         Assert.Equal(0, (await ResponseBodyReader.ReadAsync(response, Bound, "it", default)).Count);
     }
 
     [Fact]
-    public async Task The_token_ends_the_wait_for_bytes_that_never_come_even_where_the_stream_does_not_mind_it()
+    public async Task Token_ends_the_wait_for_bytes_that_never_come_even_where_the_stream_does_not_mind_it()
     {
         using var cancel = new CancellationTokenSource();
         using var response = Answer(new DeafStream(), null);

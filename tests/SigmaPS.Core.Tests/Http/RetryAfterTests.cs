@@ -16,7 +16,7 @@ public sealed class RetryAfterTests
     [InlineData("3600", 3600)]
     [InlineData("Thu, 01 Jan 2026 12:00:09 GMT", 9)]
     [InlineData("Thu, 01 Jan 2026 11:59:00 GMT", 0)]
-    public void Seconds_and_dates_are_understood_and_a_past_date_is_no_wait(string header, int seconds) =>
+    public void Seconds_and_dates_are_understood_and_a_past_date_is_not_a_wait(string header, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), GetDelay(header));
 
     [Theory]
@@ -25,10 +25,10 @@ public sealed class RetryAfterTests
     [InlineData("-5")]
     [InlineData("1.5")]
     [InlineData("")]
-    public void What_says_nothing_of_use_is_no_wish(string? header) => Assert.Null(GetDelay(header));
+    public void Unusable_header_is_ignored_like_an_absent_one(string? header) => Assert.Null(GetDelay(header));
 
     [Fact]
-    public void A_date_counts_by_the_given_clock_and_not_by_the_machine_s() =>
+    public void Date_counts_by_the_given_clock_and_not_by_the_machine_s() =>
         Assert.Equal(TimeSpan.FromHours(1), GetDelay(Now.AddHours(1).ToString("R", CultureInfo.InvariantCulture)));
 
     private static TimeSpan? GetDelay(string? header)

@@ -25,7 +25,7 @@ public sealed class RetryHandlerTests
     private int _sent;
 
     [Fact]
-    public async Task A_success_is_given_after_as_many_waits_as_it_takes()
+    public async Task Success_is_given_after_as_many_waits_as_it_takes()
     {
         Task<ApiResponse> run = Run(() => _sent < 4 ? throw Fault(ErrorCode.Throttled) : Answer(), default);
         await _time.RunUntilAsync(run);
@@ -35,7 +35,7 @@ public sealed class RetryHandlerTests
     }
 
     [Fact]
-    public async Task The_budget_is_never_exceeded_and_the_last_error_says_how_often_it_was_tried()
+    public async Task Budget_is_never_exceeded_and_the_last_error_reports_how_often_it_was_tried()
     {
         Task<ApiResponse> run = Run(() => throw Fault(ErrorCode.ServiceUnavailable), default);
         await _time.RunUntilAsync(run);
@@ -46,7 +46,7 @@ public sealed class RetryHandlerTests
     }
 
     [Fact]
-    public async Task A_wait_beyond_the_budget_fails_at_once_and_says_when()
+    public async Task Wait_beyond_the_budget_fails_at_once_and_reports_when()
     {
         SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() =>
             Run(() => throw Fault(ErrorCode.Throttled, TimeSpan.FromSeconds(101)), default));
@@ -104,7 +104,7 @@ public sealed class RetryHandlerTests
     }
 
     [Fact]
-    public async Task A_request_with_little_patience_of_its_own_gives_up_sooner()
+    public async Task Request_with_a_short_timeout_of_its_own_fails_sooner()
     {
         ApiRequest request = new(HttpMethod.Get, "v2/whoami") { MostPatience = TimeSpan.Zero };
         await Assert.ThrowsAsync<SigmaEngineException>(() => Run(request, () => throw Fault(ErrorCode.Throttled), default));

@@ -24,7 +24,7 @@ public sealed class RetryPolicyTests
     [InlineData("GET", ErrorCode.PermissionDenied, false, false)]
     [InlineData("GET", ErrorCode.BlockedByEdge, false, false)]
     [InlineData("GET", ErrorCode.NotJson, false, false)]
-    public void What_is_repeated_follows_from_what_is_known(string method, ErrorCode kind, bool unprocessed, bool repeated) =>
+    public void Known_outcome_of_an_attempt_decides_its_repetition(string method, ErrorCode kind, bool unprocessed, bool repeated) =>
         Assert.Equal(
             repeated,
             RetryPolicy.MayRepeat(new HttpMethod(method), new SigmaEngineException(kind, "x") { IsUnprocessed = unprocessed }));
@@ -42,7 +42,7 @@ public sealed class RetryPolicyTests
     [Theory]
     [InlineData(1)]
     [InlineData(97)]
-    public void What_the_service_asks_for_is_waited_in_full(int seconds) =>
+    public void Requested_delay_is_waited_in_full(int seconds) =>
         Assert.Equal(
             TimeSpan.FromSeconds(seconds),
             RetryPolicy.Wait(new SigmaEngineException(ErrorCode.Throttled, "x") { RetryAfter = TimeSpan.FromSeconds(seconds) }, 1, 1));

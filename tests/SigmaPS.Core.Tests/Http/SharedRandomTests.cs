@@ -7,7 +7,7 @@ namespace SigmaPS.Core.Tests.Http;
 public sealed class SharedRandomTests
 {
     [Fact]
-    public void Numbers_differ_and_lie_between_0_and_1()
+    public void Numbers_differ_and_are_between_0_and_1()
     {
         var random = new SharedRandom();
         var numbers = Enumerable.Range(0, 100).Select(_ => random.NextDouble()).ToArray();

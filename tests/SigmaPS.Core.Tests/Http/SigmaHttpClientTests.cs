@@ -23,7 +23,7 @@ public sealed class SigmaHttpClientTests
     [InlineData("application/json")]
     [InlineData("application/json; charset=iso-8859-1")]
     [InlineData(null)]
-    public async Task Answers_are_UTF_8_whatever_they_say_of_themselves(string? type)
+    public async Task Responses_are_UTF_8_with_each_declared_charset(string? type)
     {
         using var wire = new FakeWire((_, _) => Bytes([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("{\"n\":\"Größe 漢\"}")], type));
         Assert.Equal("{\"n\":\"Größe 漢\"}", (await wire.Client.SendAsync(Request, default)).Text);
@@ -67,7 +67,7 @@ public sealed class SigmaHttpClientTests
     }
 
     [Fact]
-    public async Task An_answer_above_256_MB_is_refused_before_it_is_read()
+    public async Task Response_above_256_MB_is_refused_before_it_is_read()
     {
         using var wire = new FakeWire((_, _) =>
         {
@@ -84,7 +84,7 @@ public sealed class SigmaHttpClientTests
     [InlineData(HttpStatusCode.Redirect)]
     [InlineData(HttpStatusCode.SeeOther)]
     [InlineData(HttpStatusCode.TemporaryRedirect)]
-    public async Task A_redirected_PUT_is_sent_once_and_followed_nowhere(HttpStatusCode status)
+    public async Task Redirected_PUT_is_sent_once_and_followed_nowhere(HttpStatusCode status)
     {
         using var wire = new FakeWire((_, _) =>
         {
@@ -101,7 +101,7 @@ public sealed class SigmaHttpClientTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_try_ends_by_the_session_s_clock_before_its_answer_and_within_it(bool hasBegun)
+    public async Task Attempt_ends_by_the_clock_of_the_session_before_its_response_and_within_it(bool hasBegun)
     {
         var time = new FakeTimeProvider();
         using var service = new SilentService(hasBegun);
@@ -123,7 +123,7 @@ public sealed class SigmaHttpClientTests
     }
 
     [Fact]
-    public async Task A_session_that_is_disconnected_ends_what_is_under_way()
+    public async Task Disconnected_session_ends_its_requests()
     {
         using var service = new SilentService(false);
         var transport = new SigmaHttpClient(

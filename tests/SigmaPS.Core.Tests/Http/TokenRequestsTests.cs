@@ -28,7 +28,7 @@ public sealed class TokenRequestsTests
     [InlineData(404, ErrorCode.AuthenticationFailed)]
     [InlineData(429, ErrorCode.Throttled)]
     [InlineData(500, ErrorCode.ServiceUnavailable)]
-    public async Task Refused_credentials_are_told_from_a_service_that_is_not_ready(int status, ErrorCode kind)
+    public async Task Refused_credentials_are_distinguished_from_a_service_that_is_not_ready(int status, ErrorCode kind)
     {
         using var wire = new FakeWire((_, _) => FakeWire.Json("{}"));
         wire.OnSignIn = _ => FakeWire.Json("{}", status);

@@ -19,14 +19,14 @@ public sealed class TokenResponseTests
     [Theory]
     [InlineData("")]
     [InlineData("null")]
-    public void Nothing_is_no_token(string text) =>
+    public void Empty_text_is_not_a_token(string text) =>
         Assert.Null(TokenResponse.Read(new ApiResponse(200, "application/json", text, null)).AccessToken);
 
     [Theory]
     [InlineData("""{"access_token":"s3cret","expires_in":"soon"}""")]
     [InlineData("""{"access_token":"s3cret",""")]
     [InlineData("s3cret")]
-    public void What_is_wrong_with_it_is_not_quoted(string text)
+    public void Invalid_response_is_not_quoted(string text)
     {
         var e = Assert.Throws<SigmaEngineException>(() => TokenResponse.Read(new ApiResponse(200, "application/json", text, "request-1")));
         Assert.Equal((ErrorCode.UnexpectedAnswer, "request-1"), (e.Kind, e.RequestId));

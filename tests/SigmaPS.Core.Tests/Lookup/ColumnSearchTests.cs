@@ -40,7 +40,7 @@ public sealed class ColumnSearchTests
     [InlineData("sql", "t", "custom SQL of \"Raw\"")]
     [InlineData("far", "f", "data model d1")]
     [InlineData("ring", "r2", "DB.S.LOOP")]
-    public void A_column_comes_from_where_its_formula_leads_in_the_end(string element, string column, string origins) =>
+    public void Column_comes_from_where_its_formula_leads_in_the_end(string element, string column, string origins) =>
         Assert.Equal(origins, string.Join("|", Found(element, column).Origins.Select(origin => origin.Text)));
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class ColumnSearchTests
     [InlineData("ring", "r1", "calculated from itself")]
     [InlineData("ring", "bad", "[Nope]")]
     [InlineData("ring", "open", "has no closing ']'")]
-    public void What_cannot_work_is_told_offline(string element, string column, string? problem)
+    public void Column_that_cannot_work_is_found_offline(string element, string column, string? problem)
     {
         FoundColumn found = Found(element, column);
         Assert.Equal(problem is not null, found.IsBroken);
@@ -56,7 +56,7 @@ public sealed class ColumnSearchTests
     }
 
     [Fact]
-    public void A_long_chain_is_followed_to_its_end()
+    public void Long_chain_is_followed_to_its_end()
     {
         IEnumerable<string> columns = Enumerable
             .Range(1, 20000)

@@ -18,7 +18,7 @@ public sealed class EnvironmentProblemsTests : TemporaryFolder
     [InlineData(2, 2, "")]
     [InlineData(10, 10, "")]
     [InlineData(12, 10, " and 2 more")]
-    public void Missing_name_is_told_with_ten_of_the_existing_names(int count, int named, string more)
+    public void Missing_name_is_reported_with_ten_of_the_existing_names(int count, int named, string more)
     {
         var environment = new ReleaseEnvironment("prod", "sigma.environments.json");
         var existing = Enumerable.Range(0, count).Select(i => $"n{i:00}").Reverse();

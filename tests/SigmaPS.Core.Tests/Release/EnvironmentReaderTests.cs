@@ -13,7 +13,7 @@ namespace SigmaPS.Core.Tests.Release;
 public sealed class EnvironmentReaderTests : TemporaryFolder
 {
     [Fact]
-    public void The_published_schema_knows_the_same_keys_as_the_reader()
+    public void Published_schema_knows_the_same_keys_as_the_reader()
     {
         JsonNode schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Corpus.Repository()!, "module", "sigma.environments.schema.json")))!;
         JsonNode environment = schema["$defs"]!["environment"]!;
@@ -61,7 +61,7 @@ public sealed class EnvironmentReaderTests : TemporaryFolder
     [InlineData("""{"environments":{"prod":{"organization":"o","folder":"f","models":7}}}""", "7}", "'models'")]
     [InlineData("""{"environments":7}""", "7}", "'environments' has to be an object in { }")]
     [InlineData("{}", "{", "'environments' is missing")]
-    public void Problem_of_the_file_is_told_with_its_place(string text, string at, string about)
+    public void Problem_of_the_file_is_reported_with_its_place(string text, string at, string about)
     {
         var path = Written(text);
         var fault = Assert.Throws<SigmaEngineException>(() => EnvironmentReader.Read(path, "prod"));

@@ -66,7 +66,7 @@ public sealed class EnvironmentResolverTests
     }
 
     [Fact]
-    public async Task Missing_name_is_told_with_the_existing_ones_and_an_ambiguous_one_with_its_owners()
+    public async Task Missing_name_is_reported_with_the_existing_ones_and_an_ambiguous_one_with_its_owners()
     {
         using var wire = Wire(Models.Replace("\"m3\",\"name\":\"Stock\"", "\"m3\",\"name\":\"Costs\"", StringComparison.Ordinal));
         var environment = Environment("Retail/Sales");

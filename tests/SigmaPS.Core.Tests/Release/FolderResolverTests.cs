@@ -73,7 +73,7 @@ public sealed class FolderResolverTests
     }
 
     [Fact]
-    public async Task Session_without_patience_does_not_wait()
+    public async Task Session_without_a_retry_timeout_does_not_wait()
     {
         using FakeWire wire = Wire(_ => List(false), 0);
         (_, List<string> problems) = await ResolveAsync(wire, "Retail/Production");

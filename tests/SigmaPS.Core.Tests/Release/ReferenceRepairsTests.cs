@@ -52,7 +52,7 @@ public sealed class ReferenceRepairsTests : ReferenceRepairsTestBed
     }
 
     [Fact]
-    public async Task Consumer_whose_write_fails_is_a_fault_of_that_model()
+    public async Task Consumer_whose_write_fails_is_an_error_of_that_model()
     {
         using var wire = Wire();
         Instead = request => request.RequestUri!.AbsolutePath.EndsWith("/elements", StringComparison.Ordinal)

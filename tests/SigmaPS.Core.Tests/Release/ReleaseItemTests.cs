@@ -23,7 +23,7 @@ public sealed class ReleaseItemTests
     [InlineData(ReleaseAction.Unchanged, false)]
     [InlineData(ReleaseAction.Orphan, false)]
     [InlineData(ReleaseAction.Skipped, false)]
-    public void Publish_writes_what_is_new_or_differs(ReleaseAction action, bool writes) =>
+    public void Publish_writes_new_and_different_models(ReleaseAction action, bool writes) =>
         Assert.Equal(writes, new ReleaseItem("Shop", action).Writes);
 
     [Theory]

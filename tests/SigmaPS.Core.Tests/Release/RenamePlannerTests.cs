@@ -45,7 +45,7 @@ public sealed class RenamePlannerTests
     }
 
     [Fact]
-    public async Task Models_with_the_same_name_are_told_apart_by_their_IDs()
+    public async Task Models_with_the_same_name_are_distinguished_by_their_IDs()
     {
         _live[First] = Reader(First, "Reader", "[Orders/Net]");
         _live[Second] = Reader(Second, "Reader", "[Orders/Net]");

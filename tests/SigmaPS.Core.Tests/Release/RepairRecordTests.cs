@@ -20,7 +20,7 @@ public sealed class RepairRecordTests : ReferenceRepairsTestBed
     [InlineData(false, 400, RunStatus.Failed)]
     [InlineData(true, 200, RunStatus.Updated)]
     [InlineData(false, 200, RunStatus.Updated)]
-    public async Task Run_file_tells_whether_a_model_of_the_plan_or_another_one_was_saved(bool isInPlan, int status, RunStatus recorded)
+    public async Task Run_file_reports_whether_a_model_of_the_plan_or_another_one_was_saved(bool isInPlan, int status, RunStatus recorded)
     {
         using var wire = Wire();
         Instead = request => status != 200 && request.Method == HttpMethod.Put ? FakeWire.Json("""{"message":"No"}""", status) : null;

@@ -24,7 +24,7 @@ public sealed class RunFileTests : TemporaryFolder
     }
 
     [Fact]
-    public void A_folder_whose_run_file_is_there_is_nobody_elses()
+    public void Folder_whose_run_file_is_there_is_nobody_elses()
     {
         Assert.EndsWith("20260301T120000Z-prod", Begin("first").Folder);
         Assert.EndsWith("20260301T120000Z-prod.2", Begin("second").Folder);

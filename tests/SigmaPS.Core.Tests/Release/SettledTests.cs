@@ -24,7 +24,7 @@ public sealed class SettledTests
     private static ConnectionEntry Raw => new() { ConnectionId = OtherConnection };
 
     [Fact]
-    public void What_the_service_has_put_in_its_own_words_is_settled() =>
+    public void Rewritten_content_confirms_the_write() =>
         Assert.True(IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]")));
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class SettledTests
         Assert.True(IsSettled(Joined("lookup"), Joined("left-outer"), friendly: false));
 
     [Fact]
-    public void An_order_that_somebody_has_given_the_columns_is_not_settled() =>
+    public void Order_that_somebody_has_given_the_columns_is_not_settled() =>
         Assert.False(IsSettled(Model("[ORDERS/Order Id]"), Model("[ORDERS/Order Id]", """, "order": ["b", "a"]""")));
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class SettledTests
         Assert.False(IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]", """, "order": ["b", "a"]""")));
 
     [Fact]
-    public void Another_id_for_the_same_thing_is_not_settled() =>
+    public void Another_ID_for_the_same_thing_is_not_settled() =>
         Assert.False(
             IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]"), replaced: new KeyValuePair<string, string>("old", "new")));
 

@@ -29,14 +29,14 @@ public sealed class DataModelIdTests
     }
 
     [Fact]
-    public void The_short_form_is_base62_of_the_same_bits() => Assert.Equal(Short, DataModelId.ToShort(Uuid));
+    public void Short_form_is_base62_of_the_same_bits() => Assert.Equal(Short, DataModelId.ToShort(Uuid));
 
     [Theory]
     [InlineData("00000000-0000-0000-0000-000000000000", "0")]
     [InlineData("00000000-0000-0000-0000-00000000003d", "Z")]
     [InlineData("00000000-0000-0000-0000-00000000003e", "10")]
     [InlineData("ffffffff-ffff-ffff-ffff-ffffffffffff", "7N42dgm5tFLK9N8MT7fHC7")]
-    public void The_ends_of_the_range_are_right(string uuid, string shortId)
+    public void Ends_of_the_range_are_right(string uuid, string shortId)
     {
         Assert.Equal(shortId, DataModelId.ToShort(uuid));
         Assert.Equal(uuid, DataModelId.Parse("https://app.sigmacomputing.com/acme/data-model/Shop-" + shortId));
@@ -68,20 +68,20 @@ public sealed class DataModelIdTests
     }
 
     [Fact]
-    public void A_long_text_is_cut_in_the_error() =>
+    public void Long_text_is_cut_in_the_error() =>
         Assert.DoesNotContain(
             new string('x', 100),
             Assert.Throws<SigmaEngineException>(() => DataModelId.Parse(new string('x', 5000))).Message,
             StringComparison.Ordinal);
 
     [Property]
-    public bool Every_id_comes_back_from_its_short_form(Guid id) =>
+    public bool Every_ID_comes_back_from_its_short_form(Guid id) =>
         DataModelId.TryParse("https://x/data-model/N-" + DataModelId.ToShort(id.ToString("D")), out var back) && back == id.ToString("D");
 
     [Theory]
     [MemberData(nameof(SpecFiles.Exports), MemberType = typeof(SpecFiles))]
     [CorpusData(ExportsOnly = true)]
-    public void The_address_in_a_real_export_ends_in_the_short_form_of_its_id(string name)
+    public void Address_in_a_real_export_ends_in_the_short_form_of_its_ID(string name)
     {
         // The help page's own document has an invented address.
         var root = Trees.Object(SpecFiles.Text(name));

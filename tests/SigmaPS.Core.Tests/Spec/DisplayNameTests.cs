@@ -118,7 +118,7 @@ public sealed class DisplayNameTests
     }
 
     [Fact]
-    public void Live_name_settles_what_the_rules_infer_and_never_what_is_declared()
+    public void Live_name_replaces_an_inferred_name_and_never_a_declared_one()
     {
         SpecDocument document = SpecDocument.Parse(
             """{"schemaVersion":1,"pages":[{"elements":[{"id":"e","kind":"table","source":{"kind":"warehouse-table","path":["T"]},"columns":[{"id":"a","formula":"[T/ORDER_ID]"},{"id":"b","formula":"1","name":"Own"}]}]}]}""",

@@ -31,7 +31,7 @@ public sealed class FormulaReferencesTests
     [Theory]
     [InlineData("x + [A/B] - [C]")]
     [InlineData(@"[a\]b]&[c]")]
-    public void A_reference_knows_where_it_stands(string formula) => Assert.All(FormulaReferences.Parse(formula), reference =>
+    public void Reference_has_its_position(string formula) => Assert.All(FormulaReferences.Parse(formula), reference =>
     {
         var there = formula[reference.Start..reference.End];
         Assert.Equal(reference.Steps, FormulaReferences.Only(there)!.Steps);
@@ -49,6 +49,6 @@ public sealed class FormulaReferencesTests
     [InlineData("\"[A]\"", false)]
     [InlineData("[A", false)]
     [InlineData("", false)]
-    public void A_formula_that_only_passes_a_column_through_is_told_from_one_that_computes(string formula, bool only) =>
+    public void Formula_that_only_passes_a_column_through_is_distinguished_from_one_that_computes(string formula, bool only) =>
         Assert.Equal(only, FormulaReferences.Only(formula) is not null);
 }

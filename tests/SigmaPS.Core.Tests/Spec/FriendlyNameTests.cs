@@ -27,10 +27,10 @@ public sealed class FriendlyNameTests
     [InlineData("GRÖSSE_CM", "Grösse Cm")]
     [InlineData("", "")]
     [InlineData("___", "___")]
-    public void A_warehouse_name_becomes_what_Sigma_shows(string raw, string friendly) => Assert.Equal(friendly, FriendlyName.FromRaw(raw));
+    public void Warehouse_name_becomes_what_Sigma_shows(string raw, string friendly) => Assert.Equal(friendly, FriendlyName.FromRaw(raw));
 
     [Property]
-    public Property A_friendly_name_stays_as_it_is() => Prop.ForAll(
+    public Property Friendly_name_stays_as_it_is() => Prop.ForAll(
         Gen.Elements("aZbQ_ 1-/oftheTHE".ToCharArray()).ArrayOf().Select(letters => new string(letters)).ToArbitrary(),
         raw => FriendlyName.FromRaw(FriendlyName.FromRaw(raw)) == FriendlyName.FromRaw(raw));
 

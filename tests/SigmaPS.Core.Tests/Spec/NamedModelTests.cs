@@ -58,7 +58,7 @@ public sealed class NamedModelTests
     }
 
     [Property(MaxTest = 200)]
-    public void Old_and_new_layout_of_one_model_are_no_change(int seed)
+    public void Old_and_new_layout_of_one_model_are_not_a_change(int seed)
     {
         SpecDocument old = SpecDocument.Parse(new NamedModel(seed, isOldLayout: true).Text, "old");
         SpecDocument now = SpecDocument.Parse(new NamedModel(seed, isOldLayout: false).Text, "new");
@@ -67,7 +67,7 @@ public sealed class NamedModelTests
     }
 
     [Property(MaxTest = 200)]
-    public void One_column_added_under_renewed_ids_is_one_change(int seed, byte pick)
+    public void One_column_added_under_renewed_IDs_is_one_change(int seed, byte pick)
     {
         NamedModel model = new(seed);
         Nodes.JsonObject edited = model.Root.DeepClone().AsObject();

@@ -27,7 +27,7 @@ public sealed class SpecDocumentTests
     [InlineData("[]", "array")]
     [InlineData("\"shop.json\"", "string")]
     [InlineData("null", "null")]
-    public void What_is_no_complete_representation_is_refused_and_named(string text, string says)
+    public void Incomplete_spec_is_refused_with_its_problem(string text, string says)
     {
         var fault = Assert.Throws<SigmaEngineException>(() => SpecDocument.Parse(text, "C:/specs/shop.json"));
         Assert.Equal((ErrorCode.InvalidSpec, "C:/specs/shop.json"), (fault.Kind, fault.Target));
@@ -53,17 +53,17 @@ public sealed class SpecDocumentTests
     [InlineData("""{"schemaVersion":1,"pages":[]}""")]
     [InlineData("""{"schemaVersion":1.0,"pages":[{"elements":[]}]}""")]
     [InlineData("""{"pages":[],"schemaVersion":1,"kind":"data-model","future":{"x":[1]}}""")]
-    public void The_least_that_is_a_representation_is_taken(string text) =>
+    public void Smallest_spec_is_accepted(string text) =>
         Assert.Equal(text, Trees.Compact(SpecDocument.Parse(text, "x").Root));
 
     [Fact]
-    public void A_null_at_the_top_is_sent_as_null() =>
+    public void Null_at_the_top_is_sent_as_null() =>
         Assert.Equal(
             """{"schemaVersion":1,"x":null,"pages":[],"documentVersion":7}""",
             SpecDocument.Parse("""{"schemaVersion":1,"x":null,"pages":[],"url":null}""", "The text").ToPutBody(7));
 
     [Fact]
-    public void It_tells_which_model_and_version_it_was_read_from()
+    public void It_reports_which_model_and_version_it_was_read_from()
     {
         var shop = SampleModel.With("set /documentVersion 3");
         Assert.Equal(
@@ -77,7 +77,7 @@ public sealed class SpecDocumentTests
     }
 
     [Fact]
-    public void The_body_of_a_write_is_the_document_less_its_envelope_and_the_version_it_builds_on()
+    public void Body_of_a_write_is_the_document_without_server_managed_fields_and_with_the_base_version()
     {
         var shop = SampleModel.With("set /kind \"data-model\"", "set /future [1.10,null]", "set /documentVersion 2");
         Assert.Equal(
@@ -98,7 +98,7 @@ public sealed class SpecDocumentTests
     [InlineData("updatedAt")]
     [InlineData("name")]
     [InlineData("description")]
-    public void The_envelope_is_left_out_at_the_top_only(string key)
+    public void Server_managed_fields_are_omitted_at_the_top_only(string key)
     {
         var text =
             $$"""{"{{key}}":"x","schemaVersion":1,"pages":[{"{{key}}":"y","elements":[{"{{key}}":"z"}]}],"{{key.ToUpperInvariant()}}":0}""";
@@ -110,7 +110,7 @@ public sealed class SpecDocumentTests
     [Theory]
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
     [CorpusData]
-    public void A_real_document_goes_out_with_the_value_it_came_with(string name)
+    public void Real_document_goes_out_with_the_value_it_came_with(string name)
     {
         var text = SpecFiles.Text(name);
         var document = SpecDocument.Parse(text, name);

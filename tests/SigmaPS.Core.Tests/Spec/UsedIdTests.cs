@@ -23,14 +23,14 @@ public sealed class UsedIdTests
         "control 'Least'",
         "orders",
         "gone")]
-    public void A_reference_is_found_with_who_makes_it(string edit, string by, string element, string id)
+    public void Reference_is_found_with_who_makes_it(string edit, string by, string element, string id)
     {
         var only = Assert.Single(All(edit), reference => reference.Id == id && (reference.Id == "gone" || reference.ElementId == "gone"));
         Assert.Equal((by, element, id), (only.By, only.ElementId, only.Id));
     }
 
     [Fact]
-    public void A_relationship_refers_to_its_target_even_without_keys()
+    public void Relationship_refers_to_its_target_even_without_keys()
     {
         Assert.Single(All("set $orders/relationships/0/targetElementId \"gone\"", "set $orders/relationships/0/keys []"), reference =>
             (reference.ElementId, reference.Id) == ("gone", ""));
@@ -45,7 +45,7 @@ public sealed class UsedIdTests
         """set /pages/0/elements/1/filters/0 {"source":{"kind":"data-model","dataModelId":"x","elementId":"y"},"columnId":"gone"}""")]
     [InlineData("""set /pages/0/elements/1/source {"kind":"manual","valueType":"text","values":["gone"]}""")]
     [InlineData("""add /pages/0/elements {"id":"pic","kind":"picture","filters":[{"columnId":"gone"}]}""")]
-    public void What_is_layout_or_lies_elsewhere_is_none(string edit) =>
+    public void ID_in_layout_or_elsewhere_is_not_a_used_ID(string edit) =>
         Assert.DoesNotContain(All(edit), reference => reference.Id == "gone");
 
     private static IEnumerable<UsedId> All(params string[] edits) =>

@@ -19,7 +19,7 @@ public sealed class ConcurrencyCheckTests
     [InlineData(null, null, false, null)]
     [InlineData(null, 6, false, 6)]
     [InlineData(7, null, false, 7)]
-    public void The_base_is_what_is_said_else_remembered_else_in_the_body(int? said, int? remembered, bool inBody, int? expected) =>
+    public void Base_version_is_given_else_recorded_else_in_the_body(int? said, int? remembered, bool inBody, int? expected) =>
         Assert.Equal(
             expected,
             ConcurrencyCheck.GetBaseVersion(
@@ -29,7 +29,7 @@ public sealed class ConcurrencyCheckTests
                     inBody ? SampleModel.Document() : SampleModel.With("remove /latestDocumentVersion", "remove /documentVersion"))));
 
     [Fact]
-    public void A_version_in_the_body_counts_for_its_own_model_only()
+    public void Version_in_the_body_counts_for_its_own_model_only()
     {
         Assert.Null(
             ConcurrencyCheck.GetBaseVersion(new SpecWriteRequest(SampleModel.OtherId, SampleModel.Document()) { Organization = Host }));
@@ -41,7 +41,7 @@ public sealed class ConcurrencyCheckTests
     }
 
     [Fact]
-    public void The_latest_version_in_the_body_counts_and_not_the_one_it_shows() =>
+    public void Latest_version_in_the_body_counts_and_not_the_one_it_shows() =>
         Assert.Equal(4, ConcurrencyCheck.GetBaseVersion(Request(null, null, SampleModel.With("set /documentVersion 2"))));
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ConcurrencyCheckTests
     [Theory]
     [InlineData(SampleModel.OtherId, Host)]
     [InlineData(SampleModel.Id, "api.test/another-org")]
-    public void A_memory_of_another_model_or_organisation_does_not_count(string model, string host)
+    public void Memory_of_another_model_or_organization_does_not_count(string model, string host)
     {
         var request = new SpecWriteRequest(SampleModel.Id, SampleModel.With("remove /dataModelId"))
         {
@@ -109,7 +109,7 @@ public sealed class ConcurrencyCheckTests
     }
 
     [Fact]
-    public void A_conflict_tells_what_the_others_changed_where_that_is_known()
+    public void Conflict_describes_the_changes_of_other_people_where_they_are_known()
     {
         var live = SampleModel.With("set /latestDocumentVersion 5", "remove $orders/columns/4");
         var fault = ConcurrencyCheck.Check(

@@ -24,7 +24,7 @@ public sealed class ConsumerCheckTests
     [InlineData("Order Number", 0, null)]
     [InlineData("Order Id", 1, UsageCertainty.Certain)]
     [InlineData(null, 1, UsageCertainty.Possible)]
-    public async Task New_name_of_a_column_is_judged_by_the_name_that_Sigma_lists(string? listed, int taken, UsageCertainty? certainty)
+    public async Task New_name_of_a_column_is_compared_with_the_name_that_Sigma_lists(string? listed, int taken, UsageCertainty? certainty)
     {
         ColumnEntry[] columns = listed is null ? [] : [new() { ColumnId = "c-id", ElementId = "orders", Name = listed }];
         var index = UsageIndexes.Of(

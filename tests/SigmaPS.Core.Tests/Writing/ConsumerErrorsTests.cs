@@ -36,7 +36,7 @@ public sealed class ConsumerErrorsTests
     [InlineData(null, null, null, null, "Workbook \"Book 1\" (w1)")]
     [InlineData("Orders", "Amount", "Sum([A])", null, "Workbook \"Book 1\" (w1): Orders / Amount = Sum([A])")]
     [InlineData("Orders", null, "", "prod", "Workbook \"Book 1\" (w1, version tag prod): Orders")]
-    public void Usage_is_one_line_of_what_is_known_about_it(string? element, string? column, string? formula, string? tag, string line) =>
+    public void Usage_is_one_line_with_the_known_parts(string? element, string? column, string? formula, string? tag, string line) =>
         Assert.Equal(
             line,
             ConsumerErrors.Line(Usage(1) with { ElementName = element, ColumnName = column, Formula = formula, VersionTag = tag }));

@@ -18,7 +18,7 @@ public sealed class FreshCheckTests : LiveModelTest
     [InlineData("401")]
     [InlineData("refused connection")]
     [InlineData("edge page")]
-    public async Task A_write_that_is_repeated_after_a_colleague_published_is_a_conflict(string why)
+    public async Task Write_that_is_repeated_after_a_colleague_published_is_a_conflict(string why)
     {
         using var wire = Wire();
         _model.OnPut = n =>
@@ -40,7 +40,7 @@ public sealed class FreshCheckTests : LiveModelTest
     [InlineData("429 with seconds")]
     [InlineData("401")]
     [InlineData("refused connection")]
-    public async Task A_write_that_is_repeated_onto_the_same_version_is_sent(string why)
+    public async Task Write_that_is_repeated_onto_the_same_version_is_sent(string why)
     {
         using var wire = Wire();
         _model.OnPut = n => n > 1 ? null : Refusal(why);
@@ -66,7 +66,7 @@ public sealed class FreshCheckTests : LiveModelTest
     }
 
     [Fact]
-    public async Task A_restore_is_not_exempt_although_its_base_is_what_is_live()
+    public async Task Restore_onto_the_live_version_is_checked_too()
     {
         using var wire = Wire();
         _model.OnPut = n =>
@@ -163,7 +163,7 @@ public sealed class FreshCheckTests : LiveModelTest
     }
 
     [Fact]
-    public async Task A_check_that_fails_leaves_the_write_unsent_and_is_repeated_with_it()
+    public async Task Check_that_fails_leaves_the_write_unsent_and_is_repeated_with_it()
     {
         using var wire = Wire();
         _model.OnPut = n => n > 1 ? null : Refusal("429 with seconds");

@@ -24,7 +24,7 @@ public sealed class IntroducedErrorsTests
     private const string BadKey = "set $orders/relationships/0/keys/0/targetColumnId \"ghost\"";
 
     [Fact]
-    public void What_the_edit_brings_in_is_one_error_with_all_of_it()
+    public void Introduced_errors_are_one_error_with_all_issues()
     {
         var fault = IntroducedErrors
             .ForEdit(SampleModel.With([.. Declared, "remove $orders/columns/3"]), SampleModel.With(Declared))
@@ -37,7 +37,7 @@ public sealed class IntroducedErrorsTests
     }
 
     [Fact]
-    public void Ten_stand_in_the_message_and_the_rest_is_counted()
+    public void Ten_are_in_the_message_and_the_rest_is_counted()
     {
         var fault = IntroducedErrors
             .ForEdit(SampleModel.With([.. Declared, .. Nothing(14)]), SampleModel.With(Declared))
@@ -59,7 +59,7 @@ public sealed class IntroducedErrorsTests
         "set $orders/relationships/0/name \"Buyer\"")]
     [InlineData("swap /pages 0 1", "set /pages/0/id \"px\"")]
     [InlineData("set $orders/metrics/0/id \"m-new\"", "set $orders/description \"x\"")]
-    public void What_was_live_before_is_a_warning_wherever_it_stands_now(string edit, string another)
+    public void Preexisting_error_is_a_warning_at_each_position(string edit, string another)
     {
         string[] old = [.. Declared, BadMetric, BadSort, BadKey];
         var gate = IntroducedErrors.ForEdit(SampleModel.With([.. old, edit, another]), SampleModel.With(old));
@@ -87,7 +87,7 @@ public sealed class IntroducedErrorsTests
     }
 
     [Fact]
-    public void A_spec_for_a_new_model_has_nothing_to_excuse_it()
+    public void Spec_for_a_new_model_has_nothing_to_excuse_it()
     {
         Assert.Null(SpecCreatePlan.FromDocument(SampleModel.Document(), "Trial", skipValidation: false).Refusal);
         var fault = SpecCreatePlan.FromDocument(SampleModel.With([.. Declared, BadMetric]), "Trial", skipValidation: false).Refusal!;
@@ -96,11 +96,11 @@ public sealed class IntroducedErrorsTests
     }
 
     [Fact]
-    public void Error_that_depends_on_an_inferred_name_stands_in_nobodys_way() =>
+    public void Error_that_depends_on_an_inferred_name_does_not_block() =>
         Assert.Null(IntroducedErrors.ForEdit(SampleModel.With(BadMetric), SampleModel.Document()).Refusal("Shop", SampleModel.Id));
 
     [Fact]
-    public void Warnings_and_hints_stand_in_nobodys_way() =>
+    public void Warnings_and_hints_do_not_block() =>
         Assert.Null(
             IntroducedErrors
                 .ForEdit(SampleModel.With("add $orders/order \"ghost\"", "set $orders/filters/0/kind \"newer\""), SampleModel.Document())
@@ -204,7 +204,7 @@ public sealed class IntroducedErrorsTests
     [Theory]
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
     [CorpusData]
-    public void A_column_of_every_real_model_can_be_renamed(string name)
+    public void Column_of_every_real_model_can_be_renamed(string name)
     {
         Renames(name, SpecFiles.Text(name));
     }

@@ -61,7 +61,7 @@ public sealed class NameConflictCheckTests
     [Theory]
     [InlineData(true, "since that run", "Check it")]
     [InlineData(false, "since it was read", "repeat your edit")]
-    public void Conflict_of_a_name_says_since_when_and_what_to_do(bool isUndo, string since, string next)
+    public void Conflict_of_a_name_gives_its_time_and_the_next_step(bool isUndo, string since, string next)
     {
         var request = isUndo ? Undo("Shop", "D") with { ResultingNames = new("Store", "D") } : Remembered("name \"Store\"");
         var plan = new SpecWritePlan(request, Edited("name \"Market\""), "") { NewName = isUndo ? "Shop" : "Store" };

@@ -15,7 +15,7 @@ public sealed class RunIdentityTests
     public void Run_of_a_living_process_has_not_ended() => Assert.False(RunIdentity.Current.HasEnded());
 
     [Fact]
-    public void Run_has_ended_when_its_process_is_gone_or_is_another_one()
+    public void Run_has_ended_when_its_process_has_ended_or_is_another_one()
     {
         var (machine, process, start) = Current();
         Assert.True(RunIdentity.Parse(machine, Nobody, start)!.HasEnded());
@@ -73,7 +73,7 @@ public sealed class RunIdentityTests
     }
 
     [Fact]
-    public void Scratch_model_of_a_process_that_is_gone_is_a_leftover_at_once()
+    public void Scratch_model_of_an_ended_process_is_a_leftover_at_once()
     {
         var (machine, _, start) = Current();
         Assert.True(Name(machine, Nobody, start).IsLeftover(Now, Now, isInUse: false));

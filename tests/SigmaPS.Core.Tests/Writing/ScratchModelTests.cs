@@ -83,7 +83,7 @@ public sealed class ScratchModelTests
     }
 
     [Fact]
-    public async Task Refused_list_of_models_is_no_verdict_on_the_spec()
+    public async Task Refused_list_of_models_is_not_a_verdict_on_the_spec()
     {
         using var wire = Wire();
         var rehearsal = await wire.RunAsync(OpenAsync(wire));

@@ -16,7 +16,7 @@ public sealed class ServiceRewritesTests
     [InlineData("[ORDERS/ORDER_ID]", "[ORDERS/Order Id]")]
     [InlineData("Sum([ORDERS/NET_AMOUNT]) / [T/R/UNIT_PRICE]", "Sum([ORDERS/Net Amount]) / [T/R/Unit Price]")]
     [InlineData("[Net_Amount] & \"[RAW_NAME]\"", "[Net Amount] & \"[RAW_NAME]\"")]
-    public void A_reference_in_raw_form_comes_back_friendly(string sent, string live) =>
+    public void Reference_in_raw_form_comes_back_friendly(string sent, string live) =>
         Assert.True(Explained("columns/5/formula", Quote(sent), Quote(live)));
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class ServiceRewritesTests
     [InlineData("\"[ORDER_ID]\"", "\"[Order Id]\"")]
     [InlineData("\"joinType\":\"lookup\"}]", "\"joinType\":\"left-outer\"}],\"primarySource\":{\"kind\":\"table\",\"elementId\":\"a\"}")]
     [InlineData(",\"joinType\":\"lookup\"", ",\"joinType\":\"left-outer\"")]
-    public void A_join_comes_back_in_the_words_of_the_service(string part, string rewritten) =>
+    public void Join_comes_back_in_the_words_of_the_service(string part, string rewritten) =>
         Assert.True(Explained("source", Join, Join.Replace(part, rewritten, System.StringComparison.Ordinal)));
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class ServiceRewritesTests
     }
 
     [Fact]
-    public void The_grouping_base_is_no_difference_and_any_other_one_is()
+    public void Grouping_base_is_not_a_difference_and_any_other_one_is()
     {
         Assert.Empty(
             SpecDiff
@@ -73,7 +73,7 @@ public sealed class ServiceRewritesTests
     }
 
     [Fact]
-    public void An_order_that_was_left_out_is_written_out_and_one_that_was_sent_is_kept()
+    public void Order_that_was_left_out_is_written_out_and_one_that_was_sent_is_kept()
     {
         Assert.True(AllExplained(["remove $orders/order"], ["set $orders/order [\"fold\",\"c-cust\",\"c-id\"]"]));
         Assert.False(
@@ -88,7 +88,7 @@ public sealed class ServiceRewritesTests
     [InlineData("set $orders/source {\"kind\":\"transpose\",\"source\":{}}", "set $orders/name \"Transpose of ORDERS\"")]
     [InlineData("set $orders/source {\"kind\":\"table\",\"elementId\":\"customers\"}", "set $orders/name \"CUSTOMERS\"")]
     [InlineData("remove $orders/relationships/0/name", "set $orders/relationships/0/name \"Customers\"")]
-    public void A_default_name_may_be_added(string sent, string live)
+    public void Default_name_may_be_added(string sent, string live)
     {
         string[] nameless = live.Contains("$orders/name", System.StringComparison.Ordinal) ? ["remove $orders/name", sent] : [sent];
         Assert.True(AllExplained(nameless, [.. nameless, live]));
@@ -102,7 +102,7 @@ public sealed class ServiceRewritesTests
     [Theory]
     [InlineData("TAX_RATE", true)]
     [InlineData("Vat", false)]
-    public void A_default_name_may_be_left_out_and_no_other(string name, bool silent)
+    public void Default_name_may_be_left_out_and_no_other(string name, bool silent)
     {
         const string raw = "set $orders/columns/0/formula \"[ORDERS/TAX_RATE]\"";
         Assert.Equal(silent, AllExplained([raw, $"set $orders/columns/0/name \"{name}\""], [raw]));

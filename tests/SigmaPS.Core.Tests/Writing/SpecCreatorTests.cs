@@ -53,7 +53,7 @@ public sealed class SpecCreatorTests
     [InlineData(10, 6)]
     [InlineData(60, 31)]
     [InlineData(300, 31)]
-    public async Task New_model_is_looked_for_up_to_the_patience_or_a_minute(int patience, int looks)
+    public async Task New_model_is_searched_up_to_the_timeout_or_a_minute(int patience, int looks)
     {
         // A model of this name was there before, so it is not the new one.
         using FakeWire wire = new(

@@ -13,17 +13,17 @@ namespace SigmaPS.Core.Tests.Writing;
 public sealed class SpecVerifierTests
 {
     [Fact]
-    public void A_write_that_came_out_as_sent_has_no_findings() => Assert.Empty(Findings(SampleModel.Document(), SampleModel.Document()));
+    public void Write_that_came_out_as_sent_has_no_findings() => Assert.Empty(Findings(SampleModel.Document(), SampleModel.Document()));
 
     [Fact]
-    public void What_the_service_is_known_to_rewrite_is_silent()
+    public void Known_rewrite_gives_no_finding()
     {
         const string raw = "set $orders/columns/0/formula \"[ORDERS/ORDER_ID]\"";
         Assert.Empty(Findings(SampleModel.With(raw, "set $orders/columns/0/name \"Order Id\""), SampleModel.Document()));
     }
 
     [Fact]
-    public void An_id_that_existed_and_was_renewed_is_told_and_a_new_one_is_not()
+    public void ID_that_existed_and_was_renewed_is_reported_and_a_new_one_is_not()
     {
         const string added = """add $orders/columns {"id":"mine","formula":"1","name":"One"}""";
         var findings = Findings(
@@ -35,14 +35,14 @@ public sealed class SpecVerifierTests
     }
 
     [Fact]
-    public void A_new_column_is_no_loss_where_another_element_has_one_of_that_id()
+    public void New_column_is_not_a_loss_where_another_element_has_one_of_that_ID()
     {
         const string added = """add /pages/1/elements/0/columns {"id":"c-net","formula":"1","name":"One"}""";
         Assert.Empty(Findings(SampleModel.With(added), SampleModel.With(added, "set /pages/1/elements/0/columns/2/id \"Ab3dEf6hIj\"")));
     }
 
     [Fact]
-    public void An_id_that_the_service_renewed_twice_is_told_as_it_was_live()
+    public void ID_that_the_service_renewed_twice_is_reported_with_its_live_value()
     {
         var live = SampleModel.With(
             "set $orders/columns/5/id \"first\"",
@@ -59,7 +59,7 @@ public sealed class SpecVerifierTests
     }
 
     [Fact]
-    public void A_renewed_element_is_told_once_and_what_refers_to_it_is_silent() =>
+    public void Renewed_element_is_reported_once_and_its_references_are_not() =>
         Assert.Equal(
             "Sigma changed the ID 'orders' to 'n'. Workbooks that use the old ID will not find the item.",
             Assert.Single(
@@ -68,7 +68,7 @@ public sealed class SpecVerifierTests
                     SampleModel.With("set $orders/id \"n\"", "set /pages/0/elements/1/filters/0/source/elementId \"n\""))));
 
     [Fact]
-    public void Ids_that_were_renewed_before_and_again_are_told_for_the_element_and_its_columns()
+    public void IDs_that_were_renewed_before_and_again_are_reported_for_the_element_and_its_columns()
     {
         static SpecDocument Renewed(string element, string column) => SampleModel.With(
             $"set $orders/id \"{element}\"",
@@ -87,26 +87,26 @@ public sealed class SpecVerifierTests
     [Theory]
     [InlineData(5, false)]
     [InlineData(6, true)]
-    public void Version_of_another_person_between_is_told(long version, bool isTold)
+    public void Version_of_another_person_between_is_reported(long version, bool isTold)
     {
         var findings = Findings(SampleModel.Document(), SampleModel.With($"set /latestDocumentVersion {version}"));
         Assert.Equal(isTold, findings.Any(finding => finding.Contains("person published \"Shop\"", System.StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void What_was_sent_and_is_not_there_is_told() =>
+    public void Sent_value_that_is_missing_is_reported() =>
         Assert.Equal(
             "Sigma did not store the column \"Facts / Orders / Cost\".",
             Assert.Single(Findings(SampleModel.Document(), SampleModel.With("remove $orders/columns/4"))));
 
     [Fact]
-    public void A_value_that_no_rewrite_explains_is_told() =>
+    public void Value_that_no_rewrite_explains_is_reported() =>
         Assert.Equal(
             "Sigma stored a different value: changed metric \"Facts / Orders / Net Total\": formula Sum([Net]) → Avg([Net]).",
             Assert.Single(Findings(SampleModel.Document(), SampleModel.With("set $orders/metrics/0/formula \"Avg([Net])\""))));
 
     [Fact]
-    public void A_formula_that_the_service_cannot_resolve_is_told_with_its_element()
+    public void Formula_that_the_service_cannot_resolve_is_reported_with_its_element()
     {
         var columns = ApiJson
             .Read<ListPage<ColumnEntry>>(

@@ -24,7 +24,7 @@ public sealed class SpecWritePlanTests
     }
 
     [Fact]
-    public async Task A_plan_that_was_refused_is_never_sent()
+    public async Task Plan_that_was_refused_is_never_sent()
     {
         var refusal = new SigmaEngineException(ErrorCode.RemovalNotAllowed, "Things would go.");
         var plan = new SpecWritePlan(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()), SampleModel.Document(), SampleModel.Text)
@@ -37,7 +37,7 @@ public sealed class SpecWritePlanTests
     }
 
     [Fact]
-    public void A_spec_of_another_model_is_a_transfer()
+    public void Spec_of_another_model_is_a_transfer()
     {
         Assert.False(
             new SpecWritePlan(
@@ -57,7 +57,7 @@ public sealed class SpecWritePlanTests
     }
 
     [Fact]
-    public void All_refusals_are_told_at_once()
+    public void All_refusals_are_reported_at_once()
     {
         var refusals = new[]
         {

@@ -69,7 +69,7 @@ public sealed class SpecWriterTests : LiveModelTest
     }
 
     [Fact]
-    public async Task Preparation_of_a_plain_change_says_nothing_about_IDs()
+    public async Task Preparation_of_a_plain_change_does_not_mention_IDs()
     {
         using var wire = Wire();
         await PrepareAsync(wire, Request("set /pages/0/name \"Mine\""));

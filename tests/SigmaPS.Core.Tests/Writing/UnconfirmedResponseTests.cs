@@ -39,7 +39,7 @@ public sealed class UnconfirmedResponseTests
 
     [Theory]
     [MemberData(nameof(Responses))]
-    public async Task A_write_that_was_applied_is_a_success_also_without_verification(string how)
+    public async Task Write_that_was_applied_is_a_success_also_without_verification(string how)
     {
         using var wire = Wire();
         _model.OnPut = _ =>
@@ -54,7 +54,7 @@ public sealed class UnconfirmedResponseTests
 
     [Theory]
     [MemberData(nameof(Responses))]
-    public async Task A_write_that_was_not_applied_is_sent_once_more_and_is_not_a_success(string how)
+    public async Task Write_that_was_not_applied_is_sent_once_more_and_is_not_a_success(string how)
     {
         using var wire = Wire();
         _model.OnPut = _ => Response(how);
@@ -64,7 +64,7 @@ public sealed class UnconfirmedResponseTests
     }
 
     [Fact]
-    public async Task A_newer_version_by_our_own_user_with_other_content_is_not_our_write()
+    public async Task Newer_version_by_our_own_user_with_other_content_is_not_our_write()
     {
         using var wire = Wire();
         _model.OnPut = _ =>
@@ -77,7 +77,7 @@ public sealed class UnconfirmedResponseTests
     }
 
     [Fact]
-    public async Task The_same_content_by_another_user_is_not_our_write()
+    public async Task Same_content_by_another_user_is_not_our_write()
     {
         using var wire = Wire();
         _model.OnPut = _ =>
@@ -90,7 +90,7 @@ public sealed class UnconfirmedResponseTests
     }
 
     [Fact]
-    public async Task A_version_that_goes_back_is_a_finding()
+    public async Task Version_that_goes_back_is_a_finding()
     {
         using var wire = Wire();
         _model.PublishPrecious();
@@ -105,7 +105,7 @@ public sealed class UnconfirmedResponseTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task A_spec_of_another_model_is_never_taken_for_the_model_s_own(int read)
+    public async Task Spec_of_another_model_is_never_taken_for_the_model_s_own(int read)
     {
         using var wire = Wire();
         _model.OnGet = n =>
@@ -121,7 +121,7 @@ public sealed class UnconfirmedResponseTests
     }
 
     [Fact]
-    public async Task A_confirmation_of_another_model_is_told_although_the_write_was_applied()
+    public async Task Confirmation_of_another_model_is_reported_although_the_write_was_applied()
     {
         using var wire = Wire();
         _model.OnPut = _ =>
@@ -140,7 +140,7 @@ public sealed class UnconfirmedResponseTests
     [InlineData("""<html></html>""")]
     [InlineData("")]
     [InlineData("null")]
-    public async Task A_protection_that_cannot_read_its_list_refuses(string list)
+    public async Task Protection_that_cannot_read_its_list_refuses(string list)
     {
         using var wire = Wire();
         _model.OnList = _ => FakeWire.Json(list);
@@ -150,7 +150,7 @@ public sealed class UnconfirmedResponseTests
     }
 
     [Fact]
-    public async Task A_file_that_was_changed_without_a_confirmation_is_looked_at()
+    public async Task File_that_was_changed_without_a_confirmation_is_looked_at()
     {
         using FakeWire wire = new(
             (request, _) => request.Method == HttpMethod.Get ? FakeWire.Json("""{"name":"New"}""") : Response("success false"));

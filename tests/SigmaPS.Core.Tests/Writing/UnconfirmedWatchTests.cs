@@ -14,7 +14,7 @@ public sealed class UnconfirmedWatchTests : LiveModelTest
     [InlineData(10, 6)]
     [InlineData(60, 31)]
     [InlineData(300, 31)]
-    public async Task Live_model_is_read_every_two_seconds_up_to_the_patience_or_a_minute(int patience, int looks)
+    public async Task Live_model_is_read_every_two_seconds_up_to_the_timeout_or_a_minute(int patience, int looks)
     {
         using FakeWire wire = new(_model.Answer, TimeSpan.FromSeconds(patience), TimeSpan.Zero);
         _model.OnPut = _ => FakeWire.Json("");
@@ -55,7 +55,7 @@ public sealed class UnconfirmedWatchTests : LiveModelTest
     }
 
     [Fact]
-    public async Task Unknown_outcome_is_said_once_when_another_person_published()
+    public async Task Unknown_outcome_is_reported_once_when_another_person_published()
     {
         using var wire = Wire();
         _model.OnPut = _ =>

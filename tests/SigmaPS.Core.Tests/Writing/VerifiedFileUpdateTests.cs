@@ -15,7 +15,7 @@ public sealed class VerifiedFileUpdateTests
     private static readonly FileChange Rename = new() { Name = "New", Description = "" };
 
     [Fact]
-    public async Task An_answer_that_comes_is_believed()
+    public async Task Successful_response_is_accepted()
     {
         using FakeWire wire = new((_, _) => FakeWire.Json("{}"));
         await new VerifiedFileUpdate(wire.Client).PatchAsync("1", Rename, About, default);
@@ -28,7 +28,7 @@ public sealed class VerifiedFileUpdateTests
     [InlineData(502)]
     [InlineData(408)]
     [InlineData(0)]
-    public async Task A_change_that_was_applied_is_not_sent_again(int status)
+    public async Task Change_that_was_applied_is_not_sent_again(int status)
     {
         using FakeWire wire = new((_, n) => n == 1 ? Lost(status) : FakeWire.Json("""{"name":"New","isArchived":false}"""));
         await new VerifiedFileUpdate(wire.Client).PatchAsync("1", Rename, About, default);
@@ -48,7 +48,7 @@ public sealed class VerifiedFileUpdateTests
     }
 
     [Fact]
-    public async Task A_change_that_was_not_applied_is_sent_again()
+    public async Task Change_that_was_not_applied_is_sent_again()
     {
         using FakeWire wire = new((_, n) => n == 1 ? Lost(502) : FakeWire.Json("""{"name":"Old"}"""));
         await new VerifiedFileUpdate(wire.Client).PatchAsync("1", Rename, About, default);
@@ -56,7 +56,7 @@ public sealed class VerifiedFileUpdateTests
     }
 
     [Fact]
-    public async Task A_second_request_that_is_refused_because_the_first_has_done_it_is_a_success()
+    public async Task Second_request_that_is_refused_because_the_first_has_done_it_is_a_success()
     {
         using FakeWire wire = new((_, n) => n switch
         {
@@ -72,7 +72,7 @@ public sealed class VerifiedFileUpdateTests
     [Theory]
     [InlineData("""{"isArchived":true}""", 200)]
     [InlineData("""{"message":"File not found"}""", 404)]
-    public async Task A_lost_delete_is_settled_by_the_trash(string text, int status)
+    public async Task Lost_delete_is_settled_by_the_trash(string text, int status)
     {
         using FakeWire wire = new((_, n) => n == 1 ? Lost(0) : FakeWire.Json(text, status));
         await new VerifiedFileUpdate(wire.Client).DeleteAsync("1", About, default);
@@ -85,7 +85,7 @@ public sealed class VerifiedFileUpdateTests
     [InlineData("""{"name":"New","description":"d","parentId":"x","ownerId":"o"}""", "parent")]
     [InlineData("""{"name":"New","description":"d","parentId":"p","ownerId":"x"}""", "owner")]
     [InlineData("""{"name":"New","description":"x","parentId":"p","ownerId":"o"}""", "description")]
-    public async Task Every_wish_has_to_hold(string file, string why)
+    public async Task Every_desired_value_is_verified(string file, string why)
     {
         using FakeWire wire = new((_, n) => n == 1 ? Lost(500) : FakeWire.Json(file));
         await new VerifiedFileUpdate(wire.Client).PatchAsync(
@@ -104,7 +104,7 @@ public sealed class VerifiedFileUpdateTests
     }
 
     [Fact]
-    public async Task A_refusal_is_a_refusal_and_is_not_looked_into()
+    public async Task Refusal_is_a_refusal_and_is_not_looked_into()
     {
         using FakeWire wire = new((_, _) => FakeWire.Json("""{"message":"No"}""", 403));
         SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() =>
@@ -113,7 +113,7 @@ public sealed class VerifiedFileUpdateTests
     }
 
     [Fact]
-    public async Task What_never_takes_is_given_up_after_three_requests()
+    public async Task Change_that_never_applies_ends_after_three_requests()
     {
         using FakeWire wire = new((request, _) => request.Method == HttpMethod.Get ? FakeWire.Json("""{"name":"Old"}""") : Lost(500));
         SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() =>

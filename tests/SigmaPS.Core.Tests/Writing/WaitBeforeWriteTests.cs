@@ -29,7 +29,7 @@ public sealed class WaitBeforeWriteTests : LiveModelTest
     }
 
     [Fact]
-    public async Task A_prompt_is_a_wait_however_short_it_was()
+    public async Task Prompt_is_a_wait_however_short_it_was()
     {
         using var wire = Wire();
         var writer = new SpecWriter(wire.Client);
@@ -42,7 +42,7 @@ public sealed class WaitBeforeWriteTests : LiveModelTest
     }
 
     [Fact]
-    public async Task A_wait_that_another_request_was_asked_for_is_a_wait()
+    public async Task Wait_that_another_request_was_asked_for_is_a_wait()
     {
         using var wire = Wire();
         var writer = new SpecWriter(wire.Client);

@@ -23,7 +23,7 @@ public sealed class WriteGuardsTests
     [InlineData("remove $orders/relationships", "1 relationship removed (\"Customer\")")]
     [InlineData("remove $orders/filters", "1 filter removed")]
     [InlineData("remove $orders/columnSecurities", "1 security removed")]
-    public void What_would_be_lost_is_refused_unless_it_is_allowed(string edit, string says)
+    public void Loss_is_refused_unless_it_is_allowed(string edit, string says)
     {
         var (edited, changes) = Edited(edit);
         var fault = WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited), "Shop", changes, [])!;
@@ -55,7 +55,7 @@ public sealed class WriteGuardsTests
     [InlineData("""add $orders/columns {"id":"x","formula":"1"}""")]
     [InlineData("set $orders/columns/5/formula \"1\"")]
     [InlineData("swap $orders/columns 0 1")]
-    public void Layout_and_changes_of_an_element_of_a_kind_that_nobody_knows_are_no_loss(string edit)
+    public void Layout_and_changes_of_an_element_of_an_unknown_kind_are_not_a_loss(string edit)
     {
         const string kind = "set $orders/kind \"pivot-table\"";
         var edited = SampleModel.With(kind, edit);
@@ -73,7 +73,7 @@ public sealed class WriteGuardsTests
     }
 
     [Fact]
-    public void Ids_that_the_service_renewed_since_are_no_loss()
+    public void IDs_that_the_service_renewed_since_are_not_a_loss()
     {
         var live = SampleModel.With(
             "set $orders/columns/3/id \"n\"",
@@ -94,7 +94,7 @@ public sealed class WriteGuardsTests
     [InlineData("set $orders/name \"Sales\"")]
     [InlineData("set $orders/columns/5/formula \"1\"")]
     [InlineData("""add $orders/columns {"id":"x","formula":"1"}""")]
-    public void Layout_and_changes_are_no_loss(string edit)
+    public void Layout_and_changes_are_not_a_loss(string edit)
     {
         var (edited, changes) = Edited(edit);
         Assert.NotEmpty(changes);
@@ -102,7 +102,7 @@ public sealed class WriteGuardsTests
     }
 
     [Fact]
-    public void A_model_with_elements_that_no_representation_shows_is_not_replaced_by_accident()
+    public void Model_with_elements_that_a_spec_cannot_represent_is_not_replaced_by_accident()
     {
         var elements = new[]
         {
@@ -135,7 +135,7 @@ public sealed class WriteGuardsTests
     [InlineData("""{"id":"x"}""", "is a list in the live model, but of type object in this spec")]
     [InlineData("\"x\"", "string in this spec")]
     [InlineData("null", "null in this spec")]
-    public void A_list_that_lost_its_brackets_in_an_unknown_field_is_refused(string value, string says)
+    public void List_that_lost_its_brackets_in_an_unknown_field_is_refused(string value, string says)
     {
         var live = SampleModel.With("set $orders/future [{\"id\":\"x\"}]");
         var edited = SampleModel.With("set $orders/future " + value);
@@ -223,7 +223,7 @@ public sealed class WriteGuardsTests
     [InlineData("remove $orders/future")]
     [InlineData("set $orders/future []")]
     [InlineData("set $orders/name \"Sales\"")]
-    public void A_list_that_went_or_stayed_a_list_is_not_refused(string edit)
+    public void List_that_went_or_stayed_a_list_is_not_refused(string edit)
     {
         const string list = "set $orders/future [1]";
         var edited = SampleModel.With(list, edit);

@@ -11,7 +11,7 @@ namespace SigmaPS.Tests.Codebase;
 public sealed class ErrorTableTests
 {
     [Fact]
-    public void The_document_and_the_module_say_the_same()
+    public void Document_and_module_have_the_same_rows()
     {
         using Shell shell = Shell.Borrow();
         shell.Run("try { Get-SigmaDataModel } catch { }");

@@ -64,7 +64,7 @@ public sealed class FloorTests
         @"^\| (?<floor>SigmaPS\S*) \| .* \| (?<uses>nothing|SigmaPS[^|]*) \|\r?$");
 
     [Fact]
-    public void Every_file_lies_in_the_folder_of_its_namespace()
+    public void Every_file_is_in_the_folder_of_its_namespace()
     {
         string source = Path.Combine(Repository.Root, "src", "SigmaPS");
         string[] files = [.. Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)

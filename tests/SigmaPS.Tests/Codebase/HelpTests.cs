@@ -17,7 +17,7 @@ public sealed class HelpTests : ShellTest
     private readonly Dictionary<string, HashSet<string>?> _parameters = new(StringComparer.OrdinalIgnoreCase);
 
     [Fact]
-    public void Every_cmdlet_has_a_synopsis_and_an_example_and_says_what_each_shown_parameter_is()
+    public void Every_cmdlet_has_a_synopsis_an_example_and_a_text_for_each_visible_parameter()
     {
         foreach (string cmdlet in Cmdlets())
         {

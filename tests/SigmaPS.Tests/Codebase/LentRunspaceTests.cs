@@ -18,7 +18,7 @@ public sealed class LentRunspaceTests
     [InlineData("Get-SigmaDataModel; Get-SigmaDataModelSpec wrong")]
     [InlineData("[void]$ExecutionContext.SessionState.Path.SetLocation('/')")]
     [InlineData("Set-StrictMode -Off; $mine")]
-    public async Task Borrowed_shell_is_like_a_new_one_whatever_another_test_has_done(string script)
+    public async Task Borrowed_shell_is_like_a_new_one_after_each_other_test(string script)
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
         LentRunspace lent = LentRunspace.Take();

@@ -13,7 +13,7 @@ namespace SigmaPS.Tests.Codebase;
 public sealed class PublicSurfaceSnapshotTests : ShellTest
 {
     [Fact]
-    public void The_public_surface_is_the_one_that_docs_public_surface_txt_says()
+    public void Public_surface_is_the_one_in_docs_public_surface_txt()
     {
         string path = Path.Combine(Repository.Root, "docs", "public-surface.txt");
         string now = string.Join('\n', Lines()) + "\n";

@@ -17,7 +17,7 @@ public sealed class PublicSurfaceTests : ShellTest
     private static readonly string[] Common = [.. PSCmdlet.CommonParameters];
 
     [Fact]
-    public void The_manifest_exports_exactly_the_assembly_s_cmdlets() =>
+    public void Manifest_exports_exactly_the_assembly_s_cmdlets() =>
         Assert.Equal(
             Cmdlets().Select(NameOf).Order(),
             Run("(Test-ModuleManifest '" + Repository.Manifest + "').ExportedCmdlets.Keys").Texts.Order());
@@ -37,7 +37,7 @@ public sealed class PublicSurfaceTests : ShellTest
     }
 
     [Fact]
-    public void Every_cmdlet_says_what_it_gives_and_has_help()
+    public void Every_cmdlet_declares_its_output_and_has_help()
     {
         foreach (Type cmdlet in Cmdlets())
         {

@@ -54,7 +54,7 @@ public sealed class SourceLanguageTests
     [InlineData("    // Whatever it is, it changes.", "Whatever")]
     [InlineData("        throw Invalid($\"'{gone}' is no path of the API.\");", "is no")]
     [InlineData("        Write(\"gone\", \"There is none in GET /v2/files/{id}.\");", null)]
-    public void A_banned_phrase_is_found_in_docs_comments_and_messages(string line, string? phrase) =>
+    public void Banned_phrase_is_found_in_docs_comments_and_messages(string line, string? phrase) =>
         Assert.Equal(
             phrase is null ? [] : [phrase],
             Prose(line)

@@ -13,7 +13,7 @@ namespace SigmaPS.Tests.Completion;
 public sealed class CompletionTests : SandboxTest
 {
     [Fact]
-    public void Names_and_ids_of_models_come_from_the_session_and_are_read_once()
+    public void Names_and_IDs_of_models_come_from_the_session_and_are_read_once()
     {
         Organization.AddModel("""{"name":"O'Hara’s $sales","schemaVersion":1,"pages":[]}""");
         Requests.Clear();
@@ -96,7 +96,7 @@ public sealed class CompletionTests : SandboxTest
     }
 
     [Fact]
-    public void Without_a_session_an_answer_or_a_readable_file_there_is_nothing_and_no_error()
+    public void Completion_without_session_response_or_readable_file_is_empty_without_an_error()
     {
         Server.Faults.Arm(new Fault { Method = "GET", PathContains = "/v2/dataModels", Status = 500, Times = int.MaxValue });
         Assert.Empty(Ours("Get-SigmaDataModel -Name Plu"));
@@ -109,7 +109,7 @@ public sealed class CompletionTests : SandboxTest
     }
 
     [Fact]
-    public void Whoever_asks_a_completer_gets_nothing_rather_than_an_exception()
+    public void Completer_returns_an_empty_list_instead_of_an_exception()
     {
         // PowerShell itself hides what a completer throws; an editor that asks it directly does not.
         foreach (string bound in new[] { "@{ EnvironmentPath = 'nowhere.json' }", "@{ Path = \"a`0b\" }" })
@@ -124,7 +124,7 @@ public sealed class CompletionTests : SandboxTest
     }
 
     [Fact]
-    public void A_name_that_could_end_the_line_is_not_given_and_what_is_shown_is_text()
+    public void Name_that_could_end_the_line_is_omitted_and_the_rest_is_text()
     {
         Organization.AddModel("""{"name":"Two\nlines","schemaVersion":1,"pages":[]}""");
         Organization.AddModel("""{"name":"##vso[task.complete]","schemaVersion":1,"pages":[]}""");
@@ -135,14 +135,14 @@ public sealed class CompletionTests : SandboxTest
     }
 
     [Fact]
-    public void After_an_answer_that_failed_the_next_Tab_asks_again()
+    public void Next_Tab_after_a_failed_response_requests_again()
     {
         Server.Faults.Arm(new Fault { Method = "GET", PathContains = "/v2/dataModels", Status = 500 });
         Assert.Equal(["'Plugs Orders'"], Patiently("Get-SigmaDataModel -Name Plu"));
     }
 
     [Fact]
-    public async Task A_service_that_does_not_answer_holds_nobody_up()
+    public async Task Silent_service_does_not_delay_completion()
     {
         Server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMinutes(10)) with { Method = "GET", PathContains = "/v2/dataModels" });
         Assert.Empty(await Task.Run(() => Ours("Get-SigmaDataModel -Name Plu")).WaitAsync(TimeSpan.FromSeconds(30)));

@@ -18,7 +18,7 @@ public sealed class CopyModelTests : SandboxTest
 
     [Fact]
     [CoversParameter("Copy-SigmaDataModel", "DataModelId", "Name", "FolderId", "PassThru", "Session")]
-    public void A_copy_has_the_content_in_the_folder_and_under_the_name_that_were_said()
+    public void Copy_has_the_content_in_the_given_folder_with_the_given_name()
     {
         ShellResult copied = Run("$model | Copy-SigmaDataModel -Name 'Trial' -FolderId $folder -PassThru -Session (Get-SigmaSession)")
             .MustSucceed();
@@ -38,7 +38,7 @@ public sealed class CopyModelTests : SandboxTest
     }
 
     [Fact]
-    public void Without_more_it_lies_beside_the_original_and_says_that_it_is_a_copy()
+    public void Copy_without_arguments_is_beside_the_original_with_a_name_of_its_own()
     {
         Assert.Empty(Run("Copy-SigmaDataModel $model").MustSucceed().Output);
         SandboxModel made = Organization.GetModelByName("Plugs Orders (copy)");
@@ -49,7 +49,7 @@ public sealed class CopyModelTests : SandboxTest
     [InlineData(IdMode.Preserve, false)]
     [InlineData(IdMode.RemapNew, true)]
     [InlineData(IdMode.ReassignElements, false)]
-    public void The_map_tells_the_ids_that_the_copy_has_instead(IdMode mode, bool renewed)
+    public void Map_contains_the_IDs_of_the_copy(IdMode mode, bool renewed)
     {
         Server.Options.IdMode = mode;
         ShellResult copied = Run("$c = Copy-SigmaDataModel $model -PassThru; $c").MustSucceed();
@@ -77,7 +77,7 @@ public sealed class CopyModelTests : SandboxTest
     }
 
     [Fact]
-    public void What_no_spec_shows_is_named_before_and_after()
+    public void Elements_that_a_spec_cannot_represent_are_named_before_and_after()
     {
         Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
         Assert.Contains("\"Budget input\" (input-table)", Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
@@ -88,7 +88,7 @@ public sealed class CopyModelTests : SandboxTest
 
     [Fact]
     [CoversParameter("Copy-SigmaDataModel", "WhatIf", "Confirm")]
-    public void WhatIf_makes_nothing_and_what_is_no_model_is_named()
+    public void WhatIf_creates_nothing_and_an_item_that_is_not_a_model_is_named()
     {
         Assert.Contains("data model \"Plugs Orders (copy)\"", Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
         Assert.NotEmpty(Run("Copy-SigmaDataModel $model -Confirm").Errors);

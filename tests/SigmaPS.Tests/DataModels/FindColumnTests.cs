@@ -59,7 +59,7 @@ public sealed class FindColumnTests : SandboxTest
 
     [Fact]
     [CoversParameter("Find-SigmaDataModelColumn", "Broken")]
-    public void Broken_is_what_Sigma_says_and_costs_one_request_for_a_model_that_is_well()
+    public void Broken_columns_come_from_Sigma_with_one_request_for_an_intact_model()
     {
         Assert.Empty(Run("Find-SigmaDataModelColumn $model -Broken").MustSucceed().Output);
         Assert.Equal(1, Requests.Count());
@@ -74,7 +74,7 @@ public sealed class FindColumnTests : SandboxTest
     }
 
     [Fact]
-    public void Without_an_id_all_models_but_those_in_the_trash_are_searched_and_an_empty_pipeline_searches_none()
+    public void Without_an_ID_all_models_but_those_in_the_trash_are_searched_and_an_empty_pipeline_searches_none()
     {
         string[] searched = [.. Run("(Find-SigmaDataModelColumn).DataModelId").MustSucceed().Texts.Select(id => id!).Distinct()];
         Assert.Equal(

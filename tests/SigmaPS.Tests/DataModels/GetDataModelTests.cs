@@ -21,7 +21,7 @@ public sealed class GetDataModelTests : SandboxTest
     }
 
     [Fact]
-    public void The_pages_are_followed_to_the_end_by_their_cursor()
+    public void Pages_are_followed_to_the_end_by_their_cursor()
     {
         Server.Options.PageSizeCap = 4;
         ShellResult result = Run("(Get-SigmaDataModel -IncludeArchived).DataModelId").MustSucceed();
@@ -29,7 +29,7 @@ public sealed class GetDataModelTests : SandboxTest
     }
 
     [Fact]
-    public void A_consumer_that_stops_at_the_first_model_has_cost_one_request()
+    public void Consumer_that_stops_at_the_first_model_has_cost_one_request()
     {
         for (int i = 0; i < 50; i++)
         {
@@ -45,7 +45,7 @@ public sealed class GetDataModelTests : SandboxTest
     }
 
     [Fact]
-    public void A_cursor_that_comes_twice_is_an_error_and_not_an_endless_list()
+    public void Cursor_that_comes_twice_is_an_error_and_not_an_endless_list()
     {
         Server.Options.PageSizeCap = 2;
         Server.Faults.Arm(new Fault { PathContains = "/v2/dataModels", RepeatCursor = true, Times = 50 });
@@ -56,7 +56,7 @@ public sealed class GetDataModelTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModel", "DataModelId")]
-    public void One_model_is_found_by_uuid_short_id_address_and_object()
+    public void One_model_is_found_by_uuid_short_ID_address_and_object()
     {
         Shell.Set("model", Run($"Get-SigmaDataModel {PlugsOrders}").MustSucceed().Output[0]);
         foreach (string id in new[] { "$model.ShortId", "$model.Url", "'  467BC369-5DB7-4963-8172-B24A49DBC75B '" })
@@ -72,21 +72,21 @@ public sealed class GetDataModelTests : SandboxTest
     [Theory]
     [InlineData("http://app.sigmacomputing.com/acme/data-model/Sales-zzzzzzzzzzzzzzzzzzzzzz")]
     [InlineData("https://app.sigmacomputing.com/acme/workbook/Sales-2901pYHmWLoCy81SHAH0o3")]
-    public void What_is_no_id_is_refused_before_anything_is_sent(string id)
+    public void Invalid_ID_is_refused_before_anything_is_sent(string id)
     {
         Assert.Equal("SigmaInvalidId", Run($"Get-SigmaDataModel '{id}'").ErrorId);
         Assert.Empty(Requests.All);
     }
 
     [Fact]
-    public void Some_other_object_s_text_never_becomes_an_id()
+    public void Some_other_object_s_text_never_becomes_an_ID()
     {
         Assert.StartsWith("InputObjectNotBound", Run("[version]'1.2' | Get-SigmaDataModelSpec").ErrorId);
         Assert.Empty(Requests.All);
     }
 
     [Fact]
-    public void An_unknown_model_is_named_and_the_next_one_still_comes()
+    public void Unknown_model_is_named_and_the_next_one_still_comes()
     {
         ShellResult result = Run($"'467bc369-5db7-4963-8172-000000000000', '{PlugsOrders}' | Get-SigmaDataModel");
         Assert.Equal("SigmaModelNotFound", result.ErrorId);
@@ -97,7 +97,7 @@ public sealed class GetDataModelTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModel", "Name")]
-    public void A_name_is_taken_literally_first_and_then_as_a_pattern()
+    public void Name_is_taken_literally_first_and_then_as_a_pattern()
     {
         Assert.Equal(["[Draft] Sales *"], Run("(Get-SigmaDataModel -Name '[Draft] Sales *').Name").MustSucceed().Texts);
         Assert.Equal(["Sales Core", "Sales Core"], Run("(Get-SigmaDataModel -Name 'sales core').Name").MustSucceed().Texts);
@@ -105,7 +105,7 @@ public sealed class GetDataModelTests : SandboxTest
     }
 
     [Fact]
-    public void A_name_that_finds_nothing_is_an_error_of_its_own()
+    public void Name_that_finds_nothing_is_an_error_of_its_own()
     {
         ShellResult result = Run("Get-SigmaDataModel -Name 'No such', 'No such*', 'Plugs Orders'");
         Assert.Equal("SigmaModelNotFound", result.ErrorId);
@@ -114,14 +114,14 @@ public sealed class GetDataModelTests : SandboxTest
     }
 
     [Fact]
-    public void A_list_that_failed_says_nothing_about_names()
+    public void Failed_list_proves_nothing_about_names()
     {
         Server.Faults.Arm(KnownFaults.Status(503));
         Assert.Equal("SigmaServiceUnavailable", Run("Get-SigmaDataModel -Name 'Plugs Orders'").ErrorId);
     }
 
     [Fact]
-    public void A_name_that_is_no_valid_pattern_is_still_a_name_and_a_model_is_given_once()
+    public void Invalid_pattern_is_used_as_a_name_and_each_model_is_written_once()
     {
         Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Sales [EU", "Retail/Models");
         Assert.Equal(["Sales [EU"], Run("(Get-SigmaDataModel -Name 'Sales [EU').Name").MustSucceed().Texts);
@@ -130,7 +130,7 @@ public sealed class GetDataModelTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModel", "FolderPath")]
-    public void A_folder_holds_its_own_models_and_those_below()
+    public void Folder_holds_its_own_models_and_those_below()
     {
         ShellResult all = Run("(Get-SigmaDataModel -FolderPath 'Retail/Models').Path").MustSucceed();
         Assert.All(all.Texts, path => Assert.StartsWith("Retail/Models", path));
@@ -142,7 +142,7 @@ public sealed class GetDataModelTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModel", "Owner")]
-    public void An_owner_is_found_by_id_and_by_address()
+    public void Owner_is_found_by_ID_and_by_address()
     {
         SandboxMember owner = Organization.Models[0] is { } first
             ? Organization.Members.Single(m => m.Id == first.OwnerId)
@@ -199,7 +199,7 @@ public sealed class GetDataModelTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModel", "Scope")]
-    public void The_organisation_s_models_are_asked_for_on_request_only()
+    public void Organization_s_models_are_asked_for_on_request_only()
     {
         Run("Get-SigmaDataModel").MustSucceed();
         Assert.DoesNotContain("skipPermissionCheck", Requests.Last()!.Query);
@@ -208,7 +208,7 @@ public sealed class GetDataModelTests : SandboxTest
     }
 
     [Fact]
-    public void The_default_view_shows_name_path_version_time_and_id_on_120_columns()
+    public void Default_view_shows_name_path_version_time_and_ID_on_120_columns()
     {
         string shown = Run("Get-SigmaDataModel -Name 'Plugs Orders' | Out-Host").MustSucceed().Host;
         Assert.Contains("Name                                 Version UpdatedAt  Path", shown);
@@ -217,7 +217,7 @@ public sealed class GetDataModelTests : SandboxTest
     }
 
     [Fact]
-    public void A_hostile_name_does_nothing_on_a_screen()
+    public void Hostile_name_does_nothing_on_a_screen()
     {
         Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "##vso[x]y\u001b[31m\nnext", "Retail/Models");
         ShellResult result = Run("Get-SigmaDataModel -Name '##vso*' | Out-Host").MustSucceed();

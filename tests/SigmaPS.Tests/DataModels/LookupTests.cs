@@ -22,7 +22,7 @@ public sealed class LookupTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModelElement", "Tag")]
-    public void A_tag_asks_for_the_elements_of_its_version()
+    public void Tag_asks_for_the_elements_of_its_version()
     {
         Organization.EditAsColleague(Organization.GetModelByName("Orders Joined").Id, spec =>
             spec["pages"]![0]!["elements"]!.AsArray().Clear());
@@ -49,7 +49,7 @@ public sealed class LookupTests : SandboxTest
     }
 
     [Fact]
-    public void The_pages_of_both_families_are_followed_and_a_consumer_that_stops_has_cost_one_request()
+    public void Pages_of_both_families_are_followed_and_a_consumer_that_stops_has_cost_one_request()
     {
         Server.Options.PageSizeCap = 2;
         Assert.Equal(22, Run($"Get-SigmaDataModelColumn {PlugsOrders}").MustSucceed().Output.Count);
@@ -85,7 +85,7 @@ public sealed class LookupTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModelTag", "DataModelId")]
-    public void Tags_tell_their_version()
+    public void Tags_show_their_version()
     {
         ShellResult tag = Run("Get-SigmaDataModelTag $joined").MustSucceed();
         Assert.Equal(
@@ -100,7 +100,7 @@ public sealed class LookupTests : SandboxTest
     [InlineData("Source")]
     [InlineData("Lineage")]
     [InlineData("Tag")]
-    public void An_unknown_model_is_an_error_and_the_next_one_still_comes(string noun)
+    public void Unknown_model_is_an_error_and_the_next_one_still_comes(string noun)
     {
         ShellResult result = Run($"'467bc369-5db7-4963-8172-000000000000', $joined | Get-SigmaDataModel{noun}");
         Assert.Equal("SigmaModelNotFound", result.ErrorId);

@@ -123,7 +123,7 @@ public sealed class ModelByNameTests : SandboxTest
     }
 
     [Fact]
-    public void A_command_that_changes_a_model_names_the_command_that_finds_it()
+    public void Command_that_changes_a_model_names_the_command_that_finds_it()
     {
         ShellResult result = Run("Remove-SigmaDataModel 'Plugs Orders' -Confirm:$false");
         Assert.Equal("SigmaInvalidId", result.ErrorId);

@@ -15,7 +15,7 @@ public sealed class ModelFileTests : SandboxTest
     [Fact]
     [CoversParameter("Remove-SigmaDataModel", "DataModelId", "PassThru")]
     [CoversParameter("Restore-SigmaDataModel", "DataModelId", "PassThru")]
-    public void A_model_goes_to_the_trash_and_comes_back_whole()
+    public void Model_goes_to_the_trash_and_comes_back_whole()
     {
         string spec = Live.SpecJson;
         ShellResult removed = Run("$model | Remove-SigmaDataModel -PassThru -Confirm:$false").MustSucceed();
@@ -49,7 +49,7 @@ public sealed class ModelFileTests : SandboxTest
     }
 
     [Fact]
-    public void A_model_that_the_service_shows_in_the_trash_as_a_file_only_comes_back_too()
+    public void Model_that_the_service_shows_in_the_trash_as_a_file_only_comes_back_too()
     {
         Organization.Archive(PlugsOrders);
         Server.Faults.Arm(KnownFaults.Status(404, "not_found", "Data model not found") with { PathContains = "/v2/dataModels/" });
@@ -63,7 +63,7 @@ public sealed class ModelFileTests : SandboxTest
     [InlineData("Remove-SigmaDataModel -Confirm:$false")]
     [InlineData("Restore-SigmaDataModel")]
     [InlineData("Set-SigmaDataModel -Name 'Mine'")]
-    public void An_id_that_is_no_model_s_is_refused_and_the_next_one_still_goes(string command)
+    public void ID_of_another_item_is_refused_and_the_next_one_is_processed(string command)
     {
         string folder = Organization.AddFolder("Retail/Models");
         Shell.Set("folder", folder);
@@ -82,7 +82,7 @@ public sealed class ModelFileTests : SandboxTest
     [CoversParameter("Remove-SigmaDataModel", "WhatIf", "Confirm", "Session")]
     [CoversParameter("Restore-SigmaDataModel", "WhatIf", "Confirm", "Session")]
     [CoversParameter("Set-SigmaDataModel", "WhatIf", "Confirm", "Session")]
-    public void WhatIf_names_model_organisation_and_host_and_a_question_that_nobody_answers_changes_nothing()
+    public void WhatIf_names_model_organization_and_host_and_a_prompt_without_a_reply_changes_nothing()
     {
         string where = Server.BaseUrl.Authority;
         Assert.All(["\"Plugs Orders\"", PlugsOrders, Organization.Id, where, "trash"], word =>
@@ -136,7 +136,7 @@ public sealed class ModelFileTests : SandboxTest
     }
 
     [Fact]
-    public void What_cannot_be_is_named_and_nothing_is_sent()
+    public void Invalid_value_is_named_and_nothing_is_sent()
     {
         Assert.Equal("SigmaInvalidArgument", Run("Set-SigmaDataModel $model").ErrorId);
         Assert.Equal("SigmaInvalidArgument", Run("Set-SigmaDataModel $model -Name ' '").ErrorId);
@@ -147,7 +147,7 @@ public sealed class ModelFileTests : SandboxTest
     }
 
     [Fact]
-    public void A_model_in_the_trash_is_not_written_to()
+    public void Model_in_the_trash_is_not_written_to()
     {
         Run("$s = Get-SigmaDataModelSpec $model; $s.pages[0].elements[0].columns[0].description = 'x'").MustSucceed();
         Organization.Archive(PlugsOrders);
@@ -161,7 +161,7 @@ public sealed class ModelFileTests : SandboxTest
     [InlineData("Set-SigmaDataModel $model -Name Mine")]
     [InlineData("$s | Set-SigmaDataModelSpec")]
     [InlineData("Restore-SigmaDataModelSpec $model -DocumentVersion 1")]
-    public void Where_Sigma_refuses_to_change_a_deployed_model_the_error_says_so(string command)
+    public void Refused_change_of_a_deployed_model_is_named_in_the_error(string command)
     {
         Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
         Run("$s = Get-SigmaDataModelSpec $model; $s.pages[0].elements[0].columns[0].description = 'x'").MustSucceed();
@@ -181,7 +181,7 @@ public sealed class ModelFileTests : SandboxTest
     [Theory]
     [InlineData("$s | Set-SigmaDataModelSpec -DataModelId $folder -IgnoreConflict")]
     [InlineData("Restore-SigmaDataModelSpec $folder -DocumentVersion 1")]
-    public void A_spec_is_not_written_to_what_is_no_model(string command)
+    public void Spec_is_not_written_to_an_item_that_is_not_a_model(string command)
     {
         Shell.Set("folder", Organization.AddFolder("Retail/Models"));
         Run("$s = Get-SigmaDataModelSpec $model").MustSucceed();
@@ -191,7 +191,7 @@ public sealed class ModelFileTests : SandboxTest
     [Theory]
     [InlineData("Remove-SigmaDataModel $model -Confirm:$false", "DELETE")]
     [InlineData("Set-SigmaDataModel $model -Name Mine", "PATCH")]
-    public void A_lost_answer_is_settled_by_looking(string command, string method)
+    public void Write_without_a_response_is_confirmed_by_reading(string command, string method)
     {
         Server.Faults.Arm(KnownFaults.AppliedThenDropped(method));
         Run(command).MustSucceed();

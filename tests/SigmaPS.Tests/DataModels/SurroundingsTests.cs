@@ -10,7 +10,7 @@ public sealed class SurroundingsTests : SandboxTest
 {
     [Fact]
     [CoversParameter("Get-SigmaFile", "Name", "Type", "Id")]
-    public void Files_are_found_by_name_type_and_id()
+    public void Files_are_found_by_name_type_and_ID()
     {
         Assert.Equal(PlugsOrders, Run("Get-SigmaFile -Name 'plugs orders' -Type data-model").MustSucceed().Property("Id"));
         ShellResult part = Run("Get-SigmaFile -Name 'Plugs' -Type data-model");
@@ -23,7 +23,7 @@ public sealed class SurroundingsTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaFile", "FolderId", "Recurse")]
-    public void A_folder_gives_what_lies_in_it_and_on_request_below_it()
+    public void Folder_lists_its_files_and_on_request_those_below_it()
     {
         Shell.Set("retail", Organization.Folders.Single(f => f.Name == "Retail").Id);
         Assert.Equal(["Models"], Run("Get-SigmaFile -FolderId $retail").MustSucceed().Texts);
@@ -31,7 +31,7 @@ public sealed class SurroundingsTests : SandboxTest
     }
 
     [Fact]
-    public void An_entry_that_is_an_error_is_a_warning_and_the_files_still_come()
+    public void Entry_that_is_an_error_is_a_warning_and_the_files_still_come()
     {
         Organization.AddUnreadableFile();
         ShellResult result = Run("Get-SigmaFile -Type folder").MustSucceed();
@@ -53,7 +53,7 @@ public sealed class SurroundingsTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaTable", "ConnectionId", "Path")]
-    public void A_table_is_looked_up_by_its_path_and_the_catalogue_is_listed_without_one()
+    public void Table_is_looked_up_by_its_path_and_the_catalog_is_listed_without_one()
     {
         SandboxTable orders = Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!;
         ShellResult table = Run("Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable -Path RETAIL, SALES, ORDERS").MustSucceed();
@@ -70,7 +70,7 @@ public sealed class SurroundingsTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaTableColumn", "TableId", "IncludeRemoved")]
-    public void A_table_s_columns_are_listed_and_those_that_have_gone_on_request()
+    public void Columns_of_a_table_are_listed_and_removed_ones_on_request()
     {
         SandboxTable orders = Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!;
         Shell.Set("table", orders.InodeId);

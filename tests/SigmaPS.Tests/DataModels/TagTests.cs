@@ -13,7 +13,7 @@ public sealed class TagTests : SandboxTest
 
     [Fact]
     [CoversParameter("Add-SigmaDataModelTag", "DataModelId", "Tag", "DocumentVersion", "PassThru", "Session")]
-    public void A_tag_stands_on_the_latest_version_or_on_the_one_that_was_said()
+    public void Tag_is_put_on_the_latest_version_or_on_the_given_one()
     {
         ShellResult made = Run("Get-SigmaDataModel $model | Add-SigmaDataModelTag -Tag Production -PassThru").MustSucceed();
         Assert.Equal(("Production", 2L, PlugsOrders), (made.Property("TagName"), made.Property("Version"), made.Property("DataModelId")));
@@ -46,7 +46,7 @@ public sealed class TagTests : SandboxTest
 
     [Fact]
     [CoversParameter("Add-SigmaDataModelTag", "WhatIf", "Confirm")]
-    public void WhatIf_names_tag_version_and_model_and_what_is_missing_is_said()
+    public void WhatIf_names_tag_version_and_model_and_a_missing_one_is_an_error()
     {
         Assert.Contains("tag \"Production\" on version 2 of data model \"Plugs Orders\"", Run("Add-SigmaDataModelTag $model "
             + "Production -WhatIf").MustSucceed().Host);
@@ -59,7 +59,7 @@ public sealed class TagTests : SandboxTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_lost_answer_is_settled_by_looking_and_nothing_is_sent_twice(bool applied)
+    public void Write_without_a_response_is_confirmed_by_reading_and_sent_once(bool applied)
     {
         Server.Faults.Arm(applied ? KnownFaults.AppliedThenDropped("POST") : KnownFaults.Dropped() with { Method = "POST" });
         ShellResult result = Run("Add-SigmaDataModelTag $model Production -PassThru");

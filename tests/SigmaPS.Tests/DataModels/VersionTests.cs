@@ -43,7 +43,7 @@ public sealed class VersionTests : SandboxTest
     }
 
     [Fact]
-    public void A_version_that_the_service_does_not_give_is_passed_over_and_told()
+    public void Version_that_the_service_does_not_return_is_skipped_and_reported()
     {
         Server.Faults.Arm(new Fault { Method = "GET", PathContains = "/spec", Skip = 1, Status = 404, Message = "no such version" });
         ShellResult result = Run("Get-SigmaDataModelVersion $id -Verbose | ForEach-Object DocumentVersion").MustSucceed();
@@ -54,7 +54,7 @@ public sealed class VersionTests : SandboxTest
     }
 
     [Fact]
-    public void A_model_that_is_not_there_is_an_error()
+    public void Model_that_is_not_there_is_an_error()
     {
         Assert.Equal("SigmaModelNotFound", Run("Get-SigmaDataModelVersion 11111111-2222-3333-4444-555555555555").ErrorId);
         Assert.Equal("SigmaInvalidArgument", Run("Get-SigmaDataModelVersion").ErrorId);

@@ -16,7 +16,7 @@ public sealed class DiagramTests : ShellTest
 
     [Fact]
     [CoversParameter("ConvertTo-SigmaDiagram", "Spec", "LiteralPath", "As")]
-    public void A_model_shows_what_it_reads_how_it_joins_and_what_is_related()
+    public void Diagram_shows_sources_joins_and_relationships()
     {
         string text = Run("Import-SigmaDataModelSpec \"$models/sales-core.json\" | ConvertTo-SigmaDiagram -As Mermaid")
             .MustSucceed()
@@ -31,7 +31,7 @@ public sealed class DiagramTests : ShellTest
 
     [Fact]
     [CoversParameter("ConvertTo-SigmaDiagram", "Lineage", "Path", "Title")]
-    public void Lineage_shows_which_models_feed_which_and_models_outside_by_their_id()
+    public void Lineage_shows_dependencies_and_names_outside_models_by_ID()
     {
         string text = Run("ConvertTo-SigmaDiagram -Path \"$models/sales-core.json\", \"$models/built-on-*.json\" -Lineage -Title 'Ours'")
             .MustSucceed()
@@ -43,7 +43,7 @@ public sealed class DiagramTests : ShellTest
     }
 
     [Fact]
-    public void Lineage_knows_models_whose_files_leave_the_id_to_the_index_of_their_folder()
+    public void Lineage_finds_models_whose_ID_is_only_in_the_index_of_their_folder()
     {
         JsonArray index = [];
         foreach (string name in new[] { "sales-core", "built-on-sales-core" })
@@ -74,7 +74,7 @@ public sealed class DiagramTests : ShellTest
     }
 
     [Fact]
-    public void What_a_terminal_or_the_eye_would_take_for_something_else_is_made_visible()
+    public void Misleading_characters_are_made_visible()
     {
         Shell.Set("json", Model("a\u009b31m\u202eb\u007f"));
         Assert.Contains(
@@ -83,7 +83,7 @@ public sealed class DiagramTests : ShellTest
     }
 
     [Fact]
-    public void A_model_without_elements_is_an_empty_page()
+    public void Model_without_elements_is_an_empty_page()
     {
         string html = Run("ConvertTo-SigmaDiagram -Json '{\"name\":\"Empty\",\"schemaVersion\":1,\"pages\":[]}' -As Html")
             .MustSucceed()

@@ -172,7 +172,7 @@ public sealed class UndoChangeTests : SandboxTest
     [InlineData("$id 2 -FirstVersion 3", "SigmaInvalidArgument")]
     [InlineData("$id 99", "SigmaModelNotFound")]
     [InlineData("Nowhere 2", "SigmaModelNotFound")]
-    public void Arguments_that_name_nothing_to_undo_are_refused(string arguments, string error)
+    public void Arguments_without_a_change_to_undo_are_refused(string arguments, string error)
     {
         Assert.Equal(error, Run("Undo-SigmaChange " + arguments).ErrorId);
         Assert.Equal(0, Requests.Count("PUT"));

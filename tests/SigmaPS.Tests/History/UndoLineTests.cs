@@ -65,7 +65,7 @@ public sealed class UndoLineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Line_at_the_end_of_a_write_can_be_pasted_where_a_new_id_and_a_new_name_look_like_another_item()
+    public async Task Line_at_the_end_of_a_write_can_be_pasted_where_a_new_ID_and_a_new_name_look_like_another_item()
     {
         await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(IdMode.ReassignElements);
         shop.Write(1);

@@ -67,7 +67,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task The_engine_is_loaded_once_from_deps_in_a_context_of_its_own_with_its_packages()
+    public async Task Engine_is_loaded_once_from_deps_in_a_context_of_its_own_with_its_packages()
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
         using Shell shell = Shell.ConnectedTo(server);
@@ -85,7 +85,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void The_engine_s_types_cannot_be_named()
+    public void Engine_s_types_cannot_be_named()
     {
         using Shell shell = new();
         Assert.Equal(["True"], shell.Run("$null -eq ('SigmaPS.Core.Api.SigmaClient' -as [type])").Texts);

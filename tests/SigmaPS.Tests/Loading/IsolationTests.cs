@@ -19,7 +19,7 @@ public sealed class IsolationTests : ShellTest
     [InlineData("Newtonsoft.Json.Missing")]
     [InlineData("Microsoft.Extensions.Missing")]
     [InlineData("Polly")]
-    public void What_is_missing_from_deps_is_an_error_and_never_somebody_else_s_copy(string name)
+    public void Assembly_missing_from_deps_is_an_error_and_never_a_copy_of_another_module(string name)
     {
         TargetInvocationException e = Assert.Throws<TargetInvocationException>(() => Load(name));
         Assert.Contains("installation is incomplete", Assert.IsType<FileNotFoundException>(e.InnerException).Message);
@@ -29,13 +29,13 @@ public sealed class IsolationTests : ShellTest
     [InlineData("System.Text.Json")]
     [InlineData("netstandard")]
     [InlineData("Microsoft.Win32.Primitives")]
-    public void What_belongs_to_NET_is_left_to_NET(string name) => Assert.Null(Load(name));
+    public void Assemblies_of_NET_are_left_to_NET(string name) => Assert.Null(Load(name));
 
     [Theory]
     [InlineData("Newtonsoft.Json")]
     [InlineData("SigmaPS.Core.Extra")]
     [InlineData("Somebody.Elses")]
-    public void The_process_s_handler_answers_for_nobody_else(string name) =>
+    public void Handler_of_the_process_resolves_only_our_assemblies(string name) =>
         Assert.Null(
             Thin.GetType("SigmaPS.Loading.CoreResolver")!
                 .GetMethod("Resolve", Any)!

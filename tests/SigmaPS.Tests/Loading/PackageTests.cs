@@ -47,11 +47,11 @@ public sealed class PackageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_zip_for_Automation_bears_the_module_s_name_and_holds_its_folder_at_the_root() =>
+    public void Zip_for_Automation_has_the_name_of_the_module_and_its_folder_at_the_root() =>
         Assert.Equal(Staged().Select(file => "SigmaPS/" + file), Entries(Path.Combine(_folder.FullName, "SigmaPS.zip")));
 
     [Fact]
-    public void The_package_for_a_gallery_holds_the_module_and_says_what_a_gallery_asks_for()
+    public void Package_for_a_gallery_contains_the_module_and_the_required_metadata()
     {
         string version = Path.GetFileName(Repository.Module.TrimEnd('/'));
         string file = Path.Combine(_folder.FullName, "feed", $"SigmaPS.{version}.nupkg");
@@ -90,7 +90,7 @@ public sealed class PackageTests : IAsyncLifetime
         Assert.All(_folder.GetFiles("*", SearchOption.AllDirectories), file => Assert.InRange(file.Length, 1024 * 1024, LargestPackage));
 
     [Fact]
-    public void Every_library_that_is_not_ours_has_its_licence_in_the_module()
+    public void Every_library_that_is_not_ours_has_its_license_in_the_module()
     {
         string notices = File.ReadAllText(Path.Combine(Repository.Module, "ThirdPartyNotices.txt"));
         string[] patterns =

@@ -37,7 +37,7 @@ public sealed partial class RootModuleTests
         Assert.Equal(5, Directory.GetFiles(Repository.Module, "*.ps1", SearchOption.AllDirectories).Length);
 
     [Fact]
-    public void Type_that_tells_an_old_PowerShell_is_in_the_runtime_and_not_in_NET_Framework()
+    public void Type_that_identifies_an_old_PowerShell_is_in_the_runtime_and_not_in_NET_Framework()
     {
         Assert.True(typeof(object).Assembly.GetType(Net8Type)?.IsPublic);
         string framework = Path.Combine(Repository.FrameworkReferences, "build", ".NETFramework", "v4.7.2");

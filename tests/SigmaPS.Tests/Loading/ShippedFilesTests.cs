@@ -67,7 +67,7 @@ public sealed class ShippedFilesTests
     ];
 
     [Fact]
-    public void Every_dll_is_expected_where_it_lies()
+    public void Every_dll_is_expected_in_its_folder()
     {
         Assert.Equal(["SigmaPS.dll"], Dlls(Repository.CoreBin));
         Assert.Equal(Core, Dlls(Path.Combine(Repository.CoreBin, "deps")));
@@ -85,7 +85,7 @@ public sealed class ShippedFilesTests
                     or "System.Runtime.dll");
 
     [Fact]
-    public void The_desktop_resolver_knows_exactly_the_references_that_do_not_match()
+    public void Desktop_resolver_knows_exactly_the_references_that_do_not_match()
     {
         Dictionary<string, Version> shipped = Desktop.ToDictionary(
             dll => Path.GetFileNameWithoutExtension(dll)!,
@@ -99,7 +99,7 @@ public sealed class ShippedFilesTests
     }
 
     [Fact]
-    public void The_desktop_closure_is_complete()
+    public void Desktop_closure_is_complete()
     {
         HashSet<string> shipped = [.. Desktop.Select(dll => Path.GetFileNameWithoutExtension(dll)!)];
         string[] framework =
@@ -126,7 +126,7 @@ public sealed class ShippedFilesTests
     }
 
     [Fact]
-    public void The_manifest_is_data_and_says_what_it_needs()
+    public void Manifest_is_data_and_lists_its_requirements()
     {
         using Shell shell = new(import: false);
         shell.Set("manifest", Repository.Manifest);

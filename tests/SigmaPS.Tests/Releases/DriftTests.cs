@@ -8,7 +8,7 @@ namespace SigmaPS.Tests.Releases;
 public sealed class DriftTests : ReleaseTest
 {
     [Fact]
-    public void A_live_model_that_no_file_speaks_of_is_drift_too()
+    public void Live_model_that_no_file_speaks_of_is_drift_too()
     {
         Shop.Publish().MustSucceed();
         File.Delete(Shop.FileOf(2));

@@ -72,7 +72,7 @@ public sealed class EnvironmentMapTests : ReleaseTest
     [Theory]
     [InlineData("Finance/Outside")]
     [InlineData(null)]
-    public void Model_outside_the_folder_is_found_by_its_path_and_by_its_id_where_two_have_its_name(string? entry)
+    public void Model_outside_the_folder_is_found_by_its_path_and_by_its_ID_where_two_have_its_name(string? entry)
     {
         string outside = Shop.Server.Organization.AddModel(Outside(), "Outside", "Finance");
         string namesake = Shop.Server.Organization.AddModel(Outside(), "Outside", "Retail/Models");
@@ -103,7 +103,7 @@ public sealed class EnvironmentMapTests : ReleaseTest
     }
 
     [Fact]
-    public void People_that_a_map_leaves_out_and_elements_that_are_not_there_stand_against_the_release()
+    public void People_and_elements_without_a_target_refuse_the_release()
     {
         Shop.Environment["users"] = new JsonObject { ["somebody-else"] = Shop.Server.Organization.Colleague.Id };
         Shop.SaveEnvironment();
@@ -126,7 +126,7 @@ public sealed class EnvironmentMapTests : ReleaseTest
     }
 
     [Fact]
-    public void A_control_that_takes_a_column_which_the_other_model_lacks_is_named()
+    public void Control_that_takes_a_column_which_the_other_model_lacks_is_named()
     {
         JsonObject model = Shop.Write(2, 1);
         model["pages"]![0]!["elements"]!.AsArray().Add(JsonNode.Parse($$"""

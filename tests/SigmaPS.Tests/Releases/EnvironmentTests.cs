@@ -10,7 +10,7 @@ namespace SigmaPS.Tests.Releases;
 public sealed class EnvironmentTests : ReleaseTest
 {
     [Fact]
-    public void Another_organisation_s_token_is_refused_before_anything_is_read()
+    public void Another_organization_s_token_is_refused_before_anything_is_read()
     {
         Shop.Environment["organization"] = "ffffffff-0000-4000-8000-000000000000";
         Shop.SaveEnvironment();
@@ -53,7 +53,7 @@ public sealed class EnvironmentTests : ReleaseTest
     }
 
     [Fact]
-    public void Names_that_are_missing_or_mean_several_things_are_told_with_what_there_is()
+    public void Missing_or_ambiguous_names_are_reported_with_the_existing_names()
     {
         Shop.Server.Organization.AddConnection("33333333-3333-4333-8333-333333333333", "Twin", "snowflake");
         Shop.Server.Organization.AddConnection("44444444-4444-4444-8444-444444444444", "Twin", "snowflake");
@@ -72,7 +72,7 @@ public sealed class EnvironmentTests : ReleaseTest
     }
 
     [Fact]
-    public void What_the_files_name_and_nothing_answers_to_is_told_for_all_files_at_once()
+    public void Unresolved_names_of_all_files_are_reported_at_once()
     {
         Shop.Environment.Remove("connections");
         Shop.Environment["variables"] = new JsonObject();
@@ -110,7 +110,7 @@ public sealed class EnvironmentTests : ReleaseTest
     }
 
     [Fact]
-    public void A_file_that_is_no_JSON_is_told_with_the_place()
+    public void File_without_valid_JSON_is_reported_with_the_position()
     {
         File.WriteAllText(Shop.EnvironmentFile, "{\n  \"environments\": {\n    \"prod\": nothing\n");
         ShellResult refused = Shop.Plan();
@@ -119,7 +119,7 @@ public sealed class EnvironmentTests : ReleaseTest
     }
 
     [Fact]
-    public void Models_that_stand_on_each_other_in_a_ring_are_named()
+    public void Models_that_depend_on_each_other_in_a_cycle_are_named()
     {
         Shop.Write(1, 2);
         ShellResult refused = Shop.Plan();

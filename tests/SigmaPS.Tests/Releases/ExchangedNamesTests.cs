@@ -28,7 +28,7 @@ public sealed class ExchangedNamesTests : IAsyncLifetime
     [Theory]
     [InlineData("Model 01")]
     [InlineData("Model 33")]
-    public void A_name_that_another_file_had_takes_no_content_with_it(string third)
+    public void Name_that_another_file_had_takes_no_content_with_it(string third)
     {
         Name(1, "Model 03");
         Name(3, third);
@@ -38,7 +38,7 @@ public sealed class ExchangedNamesTests : IAsyncLifetime
     }
 
     [Fact]
-    public void An_exchange_that_ended_between_the_two_names_is_finished_by_the_next_run()
+    public void Exchange_that_ended_between_the_two_names_is_finished_by_the_next_run()
     {
         Name(1, "Model 03");
         Name(3, "Model 01");
@@ -50,7 +50,7 @@ public sealed class ExchangedNamesTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_new_file_under_a_name_that_became_free_is_a_new_model()
+    public void New_file_under_a_name_that_became_free_is_a_new_model()
     {
         Name(1, "Model 03");
         Name(3, "Model 33");

@@ -16,7 +16,7 @@ namespace SigmaPS.Tests.Releases;
 public sealed class KilledProcessTests
 {
     [PwshFact]
-    public async Task A_publish_whose_process_is_killed_at_any_request_is_finished_by_the_next_one()
+    public async Task Publish_whose_process_is_killed_at_any_request_is_finished_by_the_next_one()
     {
         for (int death = 0; ; death++)
         {

@@ -88,7 +88,7 @@ public sealed class NarrowPlanTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Name_that_may_be_in_an_unread_file_says_so()
+    public void Name_that_may_be_in_an_unread_file_is_reported_with_that_file()
     {
         Break("{ broken");
         ShellResult refused = _shop.Plan("-Name 'Model 09'");

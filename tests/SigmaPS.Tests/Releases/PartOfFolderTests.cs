@@ -10,7 +10,7 @@ public sealed class PartOfFolderTests : ReleaseTest
 {
     [Fact]
     [CoversParameter("New-SigmaReleasePlan", "Name", "LiteralPath", "EnvironmentPath")]
-    public void A_part_of_the_folder_can_be_planned_and_the_environment_says_which_models_are_its_own()
+    public void Part_of_the_folder_can_be_planned_and_the_environment_reports_which_models_are_its_own()
     {
         Assert.Contains("it depends on \"Model 01\", which is not live and not part of this plan", Shop.Plan("-Name '*02'").ErrorText);
         Assert.Equal(["Create Model 01"], ReleaseTestBed.Actions(Shop.Plan("-Name '*01'").MustSucceed()));
@@ -27,7 +27,7 @@ public sealed class PartOfFolderTests : ReleaseTest
     }
 
     [Fact]
-    public void A_part_of_the_folder_says_nothing_of_entries_that_the_rest_may_use()
+    public void Plan_of_a_part_does_not_report_entries_that_the_rest_may_use()
     {
         Shop.Environment["paths"]!["ELSEWHERE"] = "PROD";
         Shop.SaveEnvironment();

@@ -25,7 +25,7 @@ public sealed class PlanGuardTests : IAsyncLifetime
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
     [Fact]
-    public void A_plan_for_another_organisation_or_folder_is_stale_even_where_all_models_are_new()
+    public void Plan_for_another_organization_or_folder_is_stale_even_where_all_models_are_new()
     {
         _shop.Plan("-SavePath \"$root/plan.json\"").MustSucceed();
         string file = Path.Combine(_shop.Root, "plan.json");
@@ -44,7 +44,7 @@ public sealed class PlanGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_name_that_is_shown_harmlessly_is_published_from_the_piped_plan()
+    public void Name_that_is_shown_harmlessly_is_published_from_the_piped_plan()
     {
         JsonObject model = _shop.Write(3);
         model["name"] = "##[section] Core";
@@ -54,7 +54,7 @@ public sealed class PlanGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_belongs_to_a_file_that_is_not_meant_now_is_no_orphan()
+    public void Model_of_a_file_outside_of_the_selection_is_not_an_orphan()
     {
         _shop.Publish().MustSucceed();
         JsonObject model = _shop.Write(3);
@@ -64,7 +64,7 @@ public sealed class PlanGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_model_that_was_deployed_from_elsewhere_is_never_an_orphan()
+    public void Model_that_was_deployed_from_elsewhere_is_never_an_orphan()
     {
         _shop.Publish().MustSucceed();
         File.Delete(_shop.FileOf(3));
@@ -75,7 +75,7 @@ public sealed class PlanGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_model_cannot_stand_on_an_element_that_is_not_live_and_not_part_of_the_plan()
+    public void Model_that_depends_on_an_element_outside_of_the_plan_needs_it_live()
     {
         _shop.Publish().MustSucceed();
         JsonObject below = _shop.Write(1);
@@ -96,7 +96,7 @@ public sealed class PlanGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_folder_whose_path_another_one_has_too_is_refused_by_its_id_because_models_are_told_by_path()
+    public void Folder_ID_is_refused_when_another_folder_has_the_same_path()
     {
         string folder = _shop.Server.Organization.AddFolder("Retail/Production");
         _shop.Environment["folder"] = folder;
@@ -114,7 +114,7 @@ public sealed class PlanGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void An_environment_called_index_leaves_the_index_of_the_export_folder_alone()
+    public void Environment_called_index_leaves_the_index_of_the_export_folder_alone()
     {
         string index = Path.Combine(_shop.Models, ".sigma", "index.json");
         Directory.CreateDirectory(Path.GetDirectoryName(index)!);
@@ -128,14 +128,14 @@ public sealed class PlanGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_plan_that_is_saved_beside_the_models_is_not_taken_for_one()
+    public void Plan_that_is_saved_beside_the_models_is_not_taken_for_one()
     {
         _shop.Plan("-SavePath \"$models/plan.json\"").MustSucceed();
         Assert.Equal(3, _shop.Shell.Run("Publish-SigmaReleasePlan -Path \"$models/plan.json\" -Confirm:$false").MustSucceed().Output.Count);
     }
 
     [Fact]
-    public void A_plan_that_was_filtered_to_one_model_is_a_plan_of_that_model()
+    public void Plan_that_was_filtered_to_one_model_is_a_plan_of_that_model()
     {
         Assert.Single(
             _shop
@@ -150,7 +150,7 @@ public sealed class PlanGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_saved_plan_finds_folders_of_any_name_again()
+    public void Saved_plan_finds_folders_of_any_name_again()
     {
         string odd = Path.Combine(_shop.Root, "mo#d%41els é");
         Directory.Move(_shop.Models, odd);

@@ -20,7 +20,7 @@ public sealed class PromoteTests
     [InlineData(IdMode.ReassignElements)]
     [CoversParameter("New-SigmaReleasePlan", "Path", "Environment")]
     [CoversParameter("Publish-SigmaReleasePlan", "Plan")]
-    public async Task Twenty_models_that_stand_on_each_other_are_made_in_order_and_then_nothing_is_left_to_do(IdMode ids)
+    public async Task Twenty_dependent_models_are_created_in_order_and_then_unchanged(IdMode ids)
     {
         await using ReleaseTestBed shop = await Twenty(ids);
         ShellResult plan = shop.Plan().MustSucceed();
@@ -48,7 +48,7 @@ public sealed class PromoteTests
     [Theory]
     [InlineData(IdMode.Preserve)]
     [InlineData(IdMode.RemapNew)]
-    public async Task One_change_is_one_put_and_production_s_ids_stay(IdMode ids)
+    public async Task One_change_is_one_put_and_production_s_IDs_stay(IdMode ids)
     {
         await using ReleaseTestBed shop = await Twenty(ids);
         shop.Publish().MustSucceed();
@@ -68,7 +68,7 @@ public sealed class PromoteTests
     }
 
     [Fact]
-    public async Task A_change_of_the_environment_file_alone_is_a_change_in_the_plan()
+    public async Task Change_of_the_environment_file_alone_is_a_change_in_the_plan()
     {
         await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync();
         shop.Write(1);
@@ -79,7 +79,7 @@ public sealed class PromoteTests
     }
 
     [Fact]
-    public async Task What_somebody_edited_by_hand_is_a_conflict_until_it_is_said_to_be_overwritten()
+    public async Task Manual_edit_is_a_conflict_until_IgnoreConflict_is_given()
     {
         await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync();
         shop.Write(1);

@@ -9,7 +9,7 @@ namespace SigmaPS.Tests.Releases;
 public sealed class PublishTests : PublishTestBed
 {
     [Fact]
-    public void A_plan_that_no_longer_holds_is_not_carried_out()
+    public void Plan_that_no_longer_holds_is_not_carried_out()
     {
         Shop.Publish().MustSucceed();
         Change(1, "[Net Revenue] * 3");
@@ -30,7 +30,7 @@ public sealed class PublishTests : PublishTestBed
     [Fact]
     [CoversParameter("New-SigmaReleasePlan", "SavePath")]
     [CoversParameter("Publish-SigmaReleasePlan", "Path", "LiteralPath", "ModelPath", "EnvironmentPath")]
-    public void A_saved_plan_is_published_from_a_folder_that_lies_elsewhere_now()
+    public void Saved_plan_is_published_from_a_folder_that_is_elsewhere_now()
     {
         Shop.Plan("-SavePath \"$root/out/plan.json\"").MustSucceed();
         string text = File.ReadAllText(Path.Combine(Shop.Root, "out", "plan.json"));
@@ -55,7 +55,7 @@ public sealed class PublishTests : PublishTestBed
 
     [Fact]
     [CoversParameter("Publish-SigmaReleasePlan", "OnError")]
-    public void After_a_failure_nothing_more_is_begun_or_everything_that_does_not_stand_on_it()
+    public void After_a_failure_nothing_or_only_independent_models_are_published()
     {
         Shop.Server.Faults.Arm(new Fault { Status = 400, Method = "POST", PathContains = "/v2/dataModels/spec" });
         ShellResult stopped = Shop.Publish();
@@ -86,7 +86,7 @@ public sealed class PublishTests : PublishTestBed
 
     [Fact]
     [CoversParameter("Publish-SigmaReleasePlan", "Tag")]
-    public void What_is_as_the_folder_says_gets_the_tag_once()
+    public void Model_that_equals_the_folder_gets_the_tag_once()
     {
         Shop.Publish("-Tag Production").MustSucceed();
         Assert.All(Shop.Live, model => Assert.Equal("Production", Assert.Single(model.Tags).Name));
@@ -96,7 +96,7 @@ public sealed class PublishTests : PublishTestBed
 
     [Fact]
     [CoversParameter("Publish-SigmaReleasePlan", "WhatIf")]
-    public void Under_WhatIf_nothing_is_written_and_each_model_is_told()
+    public void Under_WhatIf_nothing_is_written_and_each_model_is_reported()
     {
         ShellResult told = Shop.Publish("-WhatIf").MustSucceed();
         Assert.Empty(Shop.Live);

@@ -81,7 +81,7 @@ public sealed class RehearsedPlanTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_model_that_reads_a_new_column_of_another_model_of_the_plan_is_rehearsed_against_its_scratch_model()
+    public void Model_that_reads_a_new_column_of_another_model_of_the_plan_is_rehearsed_against_its_scratch_model()
     {
         _shop.Write(1);
         _shop.Write(2, 1);

@@ -21,7 +21,7 @@ public sealed class ReleaseTagTests : IAsyncLifetime
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
     [Fact]
-    public void What_was_published_without_it_gets_it_and_what_has_it_is_not_asked_for_again()
+    public void Published_version_gets_the_missing_tag_once()
     {
         _shop.Publish().MustSucceed();
         _shop.Publish("-Tag Production").MustSucceed();
@@ -42,7 +42,7 @@ public sealed class ReleaseTagTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_reading_back_finds_wrong_does_not_get_it()
+    public void Version_with_findings_of_the_read_back_does_not_get_the_tag()
     {
         Formula("[Nowhere] * 2");
         ShellResult result = _shop.Publish("-Tag Production -SkipValidation -OnError Continue");

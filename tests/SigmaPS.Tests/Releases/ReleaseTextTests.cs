@@ -21,7 +21,7 @@ public sealed class ReleaseTextTests : IAsyncLifetime
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
     [Fact]
-    public void A_line_break_in_a_name_begins_no_line()
+    public void Line_break_in_a_name_begins_no_line()
     {
         ShellResult result = _shop.Publish("-Prune -WhatIf");
         string shown = string.Join("\n", [result.Host, .. result.Information.Select(i => i.ToString())]);

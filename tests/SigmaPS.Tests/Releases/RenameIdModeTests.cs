@@ -39,7 +39,7 @@ public sealed class RenameIdModeTests
 
     [Theory]
     [MemberData(nameof(Renames))]
-    public async Task Rename_keeps_every_model_whole_when_a_save_reassigns_ids(IdMode ids, string command)
+    public async Task Rename_keeps_every_model_whole_when_a_save_reassigns_IDs(IdMode ids, string command)
     {
         string expected = await Expected.GetOrAdd(command, rename => new(() => StateAsync(IdMode.Preserve, rename))).Value;
         Assert.DoesNotContain("LOST", expected, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class RenameIdModeTests
     }
 
     [Fact]
-    public async Task Nothing_is_sent_beyond_the_plan_when_ids_stay()
+    public async Task Nothing_is_sent_beyond_the_plan_when_IDs_stay()
     {
         await using RenameTestBed bed = await RenameTestBed.OpenAsync();
         bed.Shell.Run($"$plan = {Column} -AllowBreak").MustSucceed();

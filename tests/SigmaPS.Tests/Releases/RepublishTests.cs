@@ -13,7 +13,7 @@ namespace SigmaPS.Tests.Releases;
 public sealed class RepublishTests : PublishTestBed
 {
     [Fact]
-    public void A_model_that_the_folder_renames_keeps_its_id_and_without_the_memory_everything_else_is_the_same()
+    public void Model_that_the_folder_renames_keeps_its_ID_and_without_the_memory_everything_else_is_the_same()
     {
         Shop.Publish().MustSucceed();
         string id = Shop.LiveModel(3).Id;
@@ -32,7 +32,7 @@ public sealed class RepublishTests : PublishTestBed
     }
 
     [Fact]
-    public void What_was_deployed_from_another_organisation_is_left_alone()
+    public void Model_deployed_from_another_organization_is_left_unchanged()
     {
         Shop.Server.Options.NewFileDelay = TimeSpan.Zero;
         Shop.Publish().MustSucceed();
@@ -57,7 +57,7 @@ public sealed class RepublishTests : PublishTestBed
 
     [Fact]
     [CoversParameter("Publish-SigmaReleasePlan", "Prune", "Confirm")]
-    public void Orphans_are_told_and_go_to_the_trash_only_when_that_is_said()
+    public void Orphans_are_reported_and_archived_only_on_request()
     {
         Shop.Publish().MustSucceed();
         File.Delete(Shop.FileOf(3));

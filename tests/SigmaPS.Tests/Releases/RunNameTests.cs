@@ -28,7 +28,7 @@ public sealed class RunNameTests : IAsyncLifetime
     [Theory]
     [InlineData("name", "Name")]
     [InlineData("description", "Description")]
-    public void What_somebody_has_called_it_since_is_overwritten_only_when_that_is_said(string key, string parameter)
+    public void Later_name_is_overwritten_only_with_IgnoreConflict(string key, string parameter)
     {
         Change(key, "Of the run");
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
@@ -45,7 +45,7 @@ public sealed class RunNameTests : IAsyncLifetime
     [Theory]
     [InlineData("name", "Name")]
     [InlineData("description", "Description")]
-    public void What_the_run_did_not_change_stays_as_it_is_called_now_and_that_is_told(string key, string parameter)
+    public void Name_that_the_run_did_not_change_stays_and_is_reported(string key, string parameter)
     {
         Change("factor", "[Net Revenue] * 3");
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
@@ -59,7 +59,7 @@ public sealed class RunNameTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_name_whose_outcome_the_run_did_not_learn_is_taken_back_too()
+    public void Name_whose_outcome_the_run_did_not_learn_is_taken_back_too()
     {
         Change("name", "Of the run");
         _shop.Server.Faults.Arm(new Fault

@@ -27,7 +27,7 @@ public sealed class RunTests : IAsyncLifetime
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
     [Fact]
-    public void A_write_of_unknown_outcome_is_put_back_from_the_run_file_when_a_person_says_so()
+    public void Write_of_unknown_outcome_is_restored_from_the_run_file_on_request()
     {
         _shop.Publish().MustSucceed();
         string before = Formula();
@@ -46,7 +46,7 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_run_file_names_the_backup_before_the_content_is_sent()
+    public void Run_file_names_the_backup_before_the_content_is_sent()
     {
         _shop.Publish().MustSucceed();
         Change(1);
@@ -66,7 +66,7 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_run_that_was_not_read_back_is_not_restored_over_what_somebody_has_done_since()
+    public void Run_that_was_not_read_back_is_not_restored_over_what_somebody_has_done_since()
     {
         _shop.Publish().MustSucceed();
         string before = Formula();
@@ -83,7 +83,7 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_somebody_saves_before_the_run_reads_back_is_not_taken_for_the_run_s_own()
+    public void Version_saved_before_the_read_back_does_not_count_as_the_run_s_own()
     {
         _shop.Publish().MustSucceed();
         Change(1);
@@ -107,7 +107,7 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_description_that_the_run_has_given_is_taken_away_again()
+    public void Description_that_the_run_has_given_is_taken_away_again()
     {
         _shop.Publish().MustSucceed();
         JsonObject model = _shop.Write(1);
@@ -133,7 +133,7 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_was_made_is_told_although_a_file_of_ours_cannot_be_written()
+    public void Created_model_is_reported_although_a_local_file_cannot_be_written()
     {
         Directory.CreateDirectory(Path.Combine(_shop.Models, ".sigma", "prod.json"));
         ShellResult result = _shop.Publish("-RunPath \"$root/runs\"");
@@ -145,7 +145,7 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_stands_on_a_model_that_could_not_be_read_back_waits_for_its_ids()
+    public void Consumer_of_a_model_without_a_read_back_is_not_sent()
     {
         _shop.Server.Faults.Arm(new Fault { Method = "GET", PathContains = "/spec", Status = 500 });
         ShellResult result = _shop.Publish();
@@ -156,7 +156,7 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_stands_on_a_model_that_was_declined_is_not_published_with_an_id_that_is_none()
+    public void Consumer_of_a_declined_new_model_is_not_published()
     {
         // 0 is Yes, 2 is No.
         using Shell shell = new(answer: question => question.Contains("\"Model 01\"", StringComparison.Ordinal) ? 2 : 0);
@@ -170,7 +170,7 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_tag_is_put_on_the_version_that_is_as_the_folder_says_and_not_on_a_later_one()
+    public void Tag_is_put_on_the_version_that_equals_the_folder_and_not_on_a_later_one()
     {
         _shop.Publish().MustSucceed();
         SandboxModel model = _shop.LiveModel(1);

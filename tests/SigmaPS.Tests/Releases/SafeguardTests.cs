@@ -29,7 +29,7 @@ public sealed class SafeguardTests : IAsyncLifetime
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
     [Fact]
-    public async Task A_new_name_alone_sends_no_content_that_the_service_has_put_in_its_own_words()
+    public async Task New_name_alone_sends_no_content_that_the_service_has_put_in_its_own_words()
     {
         await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync();
         JsonObject model = shop.Write(1);
@@ -60,7 +60,7 @@ public sealed class SafeguardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_stands_on_a_failed_model_is_not_sent_and_says_so_and_no_orphan_goes()
+    public void Consumers_of_a_failed_model_are_not_sent_and_orphans_stay()
     {
         _shop.Write(4);
         _shop.Publish().MustSucceed();
@@ -79,7 +79,7 @@ public sealed class SafeguardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void An_orphan_goes_after_what_stood_on_it_has_been_changed()
+    public void Orphan_is_archived_after_the_models_that_read_it_are_changed()
     {
         File.Delete(_shop.FileOf(1));
         _shop.Write(2);
@@ -90,7 +90,7 @@ public sealed class SafeguardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_comes_between_the_last_look_and_the_write_is_a_conflict_too()
+    public void Version_published_between_the_last_read_and_the_write_is_a_conflict_too()
     {
         Change(1);
         _shop.Plan().MustSucceed();
@@ -113,7 +113,7 @@ public sealed class SafeguardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_model_that_was_deployed_from_elsewhere_is_left_alone_and_two_of_a_name_are_told_apart_first()
+    public void Model_that_was_deployed_from_elsewhere_is_left_alone_and_two_of_a_name_are_distinguished_first()
     {
         Change(1);
         _shop.LiveModel(1).ParentSourceUrlId = "5Zl0rq2dNnhrCFcfSRyoyK";
@@ -162,7 +162,7 @@ public sealed class SafeguardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_run_of_another_organisation_is_not_put_back_and_what_a_run_has_made_is_named()
+    public void Run_of_another_organization_is_not_undone_and_created_models_are_named()
     {
         _shop.Write(4);
         Change(1);
@@ -181,7 +181,7 @@ public sealed class SafeguardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_memory_of_another_organisation_and_of_another_file_finds_nothing()
+    public void Memory_of_another_organization_and_of_another_file_finds_nothing()
     {
         string memory = Path.Combine(_shop.Models, ".sigma", "prod.json");
         Name(3, "Model 33");

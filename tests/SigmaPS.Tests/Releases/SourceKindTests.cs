@@ -57,7 +57,7 @@ public sealed class SourceKindTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_csv_table_is_a_blocker_that_states_why()
+    public void Csv_table_is_a_blocker_that_states_why()
     {
         JsonObject model = _shop.Write(1);
         model["pages"]![0]!["elements"]!

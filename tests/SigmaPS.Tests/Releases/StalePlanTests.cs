@@ -64,7 +64,7 @@ public sealed class StalePlanTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Plan_is_stale_when_a_file_is_gone()
+    public void Plan_is_stale_when_a_file_is_removed()
     {
         _shop.Plan().MustSucceed();
         File.Delete(_shop.FileOf(2));
@@ -83,7 +83,7 @@ public sealed class StalePlanTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_saved_plan_holds_where_the_whole_tree_lies_elsewhere_and_whatever_the_location_is()
+    public void Saved_plan_is_valid_in_another_folder_and_from_each_location()
     {
         _shop.Plan("-SavePath \"$root/out/plan.json\"").MustSucceed();
         string there = Path.Combine(_shop.Root, "there");

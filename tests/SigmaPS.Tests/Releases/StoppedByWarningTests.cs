@@ -53,7 +53,7 @@ public sealed class StoppedByWarningTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_run_is_put_back_before_the_models_that_it_made_are_named()
+    public void Run_is_put_back_before_the_models_that_it_made_are_named()
     {
         _shop.Write(0);
         Change(1);

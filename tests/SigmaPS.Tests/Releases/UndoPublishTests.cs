@@ -14,7 +14,7 @@ public sealed class UndoPublishTests : PublishTestBed
     [Fact]
     [CoversParameter("Publish-SigmaReleasePlan", "RunPath")]
     [CoversParameter("Undo-SigmaRelease", "RunFile", "IgnoreConflict", "PassThru")]
-    public void What_a_run_has_changed_is_put_back_unless_somebody_has_worked_on_it_since()
+    public void Changes_of_a_run_are_undone_unless_another_person_saved_a_version_since()
     {
         Shop.Publish().MustSucceed();
         string before = Shop.LiveModel(1).SpecJson;

@@ -49,7 +49,7 @@ public sealed class UndoReleaseTests
     [InlineData(IdMode.RemapNew)]
     [InlineData(IdMode.ReassignPages)]
     [InlineData(IdMode.ReassignElements)]
-    public async Task Undo_follows_the_ids_through_a_chain_of_models_that_read_one_another(IdMode ids)
+    public async Task Undo_follows_the_IDs_through_a_chain_of_models_that_read_one_another(IdMode ids)
     {
         await using ReleaseTestBed shop = await OpenAsync(ids);
         shop.Write(3, 2, 1);

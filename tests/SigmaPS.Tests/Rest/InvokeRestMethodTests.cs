@@ -13,7 +13,7 @@ public sealed class InvokeRestMethodTests : SandboxTest
 
     [Fact]
     [CoversParameter("Invoke-SigmaRestMethod", "Path", "Query")]
-    public void A_path_is_read_with_its_query_encoded_and_arrays_repeated()
+    public void Path_is_read_with_its_query_encoded_and_arrays_repeated()
     {
         ShellResult result = Run(
             "Invoke-SigmaRestMethod v2/files -Query @{ name = 'Plugs & Co=é'; typeFilters = 'data-model', 'folder'; directChildFilter "
@@ -26,7 +26,7 @@ public sealed class InvokeRestMethodTests : SandboxTest
     }
 
     [Fact]
-    public void Nothing_of_an_answer_is_lost()
+    public void Whole_response_is_kept()
     {
         Server.Faults.Arm(new Fault { Status = 200, Body = """{"n":1.10,"t":"2026-01-02T03:04:05Z","N":null,"deep":[{"a":[]}]}""" });
         Assert.Equal(
@@ -75,7 +75,7 @@ public sealed class InvokeRestMethodTests : SandboxTest
     }
 
     [Fact]
-    public void A_marker_that_comes_twice_ends_the_list_with_an_error()
+    public void Marker_that_comes_twice_ends_the_list_with_an_error()
     {
         Server.Faults.Arm(new Fault { RepeatCursor = true, Times = 10 });
         ShellResult result = Run("Invoke-SigmaRestMethod v2/dataModels -Query @{ limit = 2 } -All");
@@ -85,7 +85,7 @@ public sealed class InvokeRestMethodTests : SandboxTest
 
     [Fact]
     [CoversParameter("Invoke-SigmaRestMethod", "Method", "Body")]
-    public void A_body_is_text_or_becomes_JSON_without_a_limit_of_depth()
+    public void Body_is_text_or_becomes_JSON_without_a_limit_of_depth()
     {
         Assert.Equal(
             ["""{"type":"folder","name":"é"}"""],
@@ -102,7 +102,7 @@ public sealed class InvokeRestMethodTests : SandboxTest
 
     [Fact]
     [CoversParameter("Invoke-SigmaRestMethod", "WhatIf", "Confirm")]
-    public void A_write_asks_and_a_read_does_not()
+    public void Write_asks_and_a_read_does_not()
     {
         ShellResult what = Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete -WhatIf; Invoke-SigmaRestMethod v2/whoami -WhatIf")
             .MustSucceed();
@@ -123,7 +123,7 @@ public sealed class InvokeRestMethodTests : SandboxTest
     [InlineData("Invoke-SigmaRestMethod v2/files -Body '{}'", "no body")]
     [InlineData("Invoke-SigmaRestMethod v2/files -Method Post -All", "-All")]
     [InlineData("Invoke-SigmaRestMethod v2/files -Method Post -Body 'name: x'", "JSON")]
-    public void What_cannot_be_meant_is_refused_before_anything_is_sent(string command, string says)
+    public void Invalid_request_is_refused_before_anything_is_sent(string command, string says)
     {
         ShellResult result = Run(command);
         Assert.Equal("SigmaInvalidArgument", result.ErrorId);
@@ -134,7 +134,7 @@ public sealed class InvokeRestMethodTests : SandboxTest
     [Theory]
     [InlineData("Post", "v2/files")]
     [InlineData("Patch", "v2/files/$id")]
-    public void A_write_whose_answer_is_lost_is_not_sent_again(string method, string path)
+    public void Write_whose_response_is_lost_is_not_sent_again(string method, string path)
     {
         Server.Faults.Arm(KnownFaults.AppliedThenDropped(method.ToUpperInvariant()));
         ShellResult result = Run($"Invoke-SigmaRestMethod \"{path}\" -Method {method} -Body @{{ type = 'folder'; name = 'n' }}");
@@ -144,7 +144,7 @@ public sealed class InvokeRestMethodTests : SandboxTest
 
     [Fact]
     [CoversParameter("Invoke-SigmaRestMethod", "Session")]
-    public async Task The_session_named_is_the_one_used()
+    public async Task Session_named_is_the_one_used()
     {
         await using SandboxServer other = await SandboxServer.StartAsync();
         Run("$first = Get-SigmaSession");
@@ -155,7 +155,7 @@ public sealed class InvokeRestMethodTests : SandboxTest
     }
 
     [Fact]
-    public void An_answer_that_is_no_JSON_is_named_and_can_be_had_as_text()
+    public void Response_without_JSON_is_an_error_and_available_as_text()
     {
         Server.Faults.Arm(new Fault { Status = 200, Body = "a,b", ContentType = "text/csv", Times = 2 });
         Assert.Equal("SigmaUnexpectedAnswer", Run("Invoke-SigmaRestMethod v2/x").ErrorId);

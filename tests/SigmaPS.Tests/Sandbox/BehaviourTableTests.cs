@@ -9,7 +9,7 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class BehaviourTableTests
 {
     [Fact]
-    public void Every_behaviour_has_a_request_that_shows_it()
+    public void Every_behavior_has_a_request_that_shows_it()
     {
         HashSet<string> shown =
         [
@@ -27,7 +27,7 @@ public sealed class BehaviourTableTests
     }
 
     [Fact]
-    public void Every_behaviour_names_its_source() =>
+    public void Every_behavior_names_its_source() =>
         Assert.All(Behaviours.All, b =>
             Assert.Matches(@"^(sigma-api|sigma-api-endpoints|sigma-functions|sigma-workbooks|spec|design|field-notes)\.md \d", b.Source));
 }

@@ -58,7 +58,7 @@ public sealed class ConsumerBreakBehaviours
     [Fact]
     [CoversBehavior("break-removed")]
     [CoversBehavior("break-models")]
-    public async Task A_removed_column_breaks_its_consumers_over_three_models_until_it_comes_back()
+    public async Task Removed_column_breaks_its_consumers_over_three_models_until_it_comes_back()
     {
         string tables =
             Consumer.Table(
@@ -85,7 +85,7 @@ public sealed class ConsumerBreakBehaviours
 
     [Fact]
     [CoversBehavior("break-renamed")]
-    public async Task A_rename_breaks_or_is_followed_by_the_switch()
+    public async Task Rename_breaks_or_is_followed_by_the_switch()
     {
         string tables =
             Consumer.Table(Consumer.Column("c1", "Sum([Orders/Amount])"))
@@ -107,7 +107,7 @@ public sealed class ConsumerBreakBehaviours
 
     [Fact]
     [CoversBehavior("break-new-id")]
-    public async Task A_new_id_under_the_old_name_breaks_consumers()
+    public async Task New_ID_under_the_old_name_breaks_consumers()
     {
         string tables =
             Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))
@@ -121,7 +121,7 @@ public sealed class ConsumerBreakBehaviours
     [Fact]
     [CoversBehavior("break-archived")]
     [CoversBehavior("models-by-short-id")]
-    public async Task An_archived_model_is_still_named_and_its_columns_are_broken()
+    public async Task Archived_model_is_still_named_and_its_columns_are_broken()
     {
         await using Caller caller = await Consumer.StartAsync(Consumer.Table(Consumer.Column("c1", "[Orders/Amount]")));
         Assert.Equal(Consumer.Base, (await caller.GetAsync("v2/dataModels/" + Base62.Encode(Consumer.Base)))["dataModelId"]);

@@ -84,7 +84,7 @@ public sealed class ConsumerContentBehaviours
 
     [Fact]
     [CoversBehavior("documents-sources-tag")]
-    public async Task A_tagged_source_does_not_change_with_the_model()
+    public async Task Tagged_source_does_not_change_with_the_model()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
         caller.Organization.AddTag(Consumer.Base, "Prod");

@@ -109,7 +109,7 @@ public sealed class ConsumerListBehaviours
 
     [Fact]
     [CoversBehavior("documents-tagged")]
-    public async Task A_tagged_copy_is_read_by_its_own_id_where_the_service_allows_it()
+    public async Task Tagged_copy_is_read_by_its_own_ID_where_the_service_allows_it()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
         string tagged = caller.Organization.TagDocument(Consumer.Document, "Prod");
@@ -123,7 +123,7 @@ public sealed class ConsumerListBehaviours
     [CoversBehavior("documents-refused")]
     [CoversBehavior("documents-patch")]
     [CoversBehavior("documents-copy")]
-    public async Task A_listed_document_may_be_unreadable()
+    public async Task Listed_document_may_be_unreadable()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
         SandboxDocument document = caller.Organization.GetDocument(Consumer.Document);
@@ -183,7 +183,7 @@ public sealed class ConsumerListBehaviours
 
     [Fact]
     [CoversBehavior("organization-generated")]
-    public async Task A_generated_organization_has_no_broken_column_and_knows_its_consumers()
+    public async Task Generated_organization_has_no_broken_column_and_knows_its_consumers()
     {
         await using Caller caller = await Caller.StartAsync();
         GeneratedOrganization generated = GeneratedOrganization.Fill(caller.Organization, models: 9, workbooks: 12, reports: 6);

@@ -11,7 +11,7 @@ public sealed class ElementBehaviours
     [Fact]
     [CoversBehavior("elements-list")]
     [CoversBehavior("elements-unrepresented")]
-    public async Task Elements_are_listed_also_those_that_no_representation_shows()
+    public async Task Elements_are_listed_also_those_that_a_spec_cannot_represent()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject plugs = (await caller.GetAsync($"v2/dataModels/{Caller.PlugsOrders}/elements")).Entries.Single();
@@ -24,7 +24,7 @@ public sealed class ElementBehaviours
     [Fact]
     [CoversBehavior("elements-tag")]
     [CoversBehavior("tags-list")]
-    public async Task A_tag_keeps_its_version()
+    public async Task Tag_keeps_its_version()
     {
         await using Caller caller = await Caller.StartAsync();
         string id = caller.Organization.GetModelByName("Orders Joined").Id;

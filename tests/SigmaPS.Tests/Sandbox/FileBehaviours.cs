@@ -37,7 +37,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-parent")]
-    public async Task A_parent_narrows_the_list()
+    public async Task Parent_narrows_the_list()
     {
         await using Caller caller = await Caller.StartAsync();
         string retail = caller.Organization.Folders.Single(f => f.Name == "Retail").Id;
@@ -50,7 +50,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-late")]
-    public async Task A_new_file_is_listed_late()
+    public async Task New_file_is_listed_late()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => o.TimeProvider = time);
@@ -66,7 +66,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-error-item")]
-    public async Task An_entry_may_be_an_error()
+    public async Task Entry_may_be_an_error()
     {
         await using Caller caller = await Caller.StartAsync();
         caller.Organization.AddUnreadableFile();
@@ -75,7 +75,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-folder")]
-    public async Task A_folder_can_be_made_and_a_model_cannot()
+    public async Task Folder_can_be_made_and_a_model_cannot()
     {
         await using Caller caller = await Caller.StartAsync();
         Reply made = await caller.SendAsync("POST", "v2/files", $$"""{"type":"folder","name":"New","parentId":"{{Specs.Examples}}"}""");
@@ -86,7 +86,7 @@ public sealed class FileBehaviours
     [Fact]
     [CoversBehavior("files-rename")]
     [CoversBehavior("files-move")]
-    public async Task A_model_is_renamed_and_moved_as_a_file()
+    public async Task Model_is_renamed_and_moved_as_a_file()
     {
         await using Caller caller = await Caller.StartAsync();
         string folder = caller.Organization.AddFolder("Finance/Models");
@@ -103,7 +103,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-archive")]
-    public async Task A_deleted_model_can_be_restored()
+    public async Task Deleted_model_can_be_restored()
     {
         await using Caller caller = await Caller.StartAsync();
         Assert.Equal("{}", (await caller.SendAsync("DELETE", Plugs)).Text);
@@ -114,7 +114,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-deployed")]
-    public async Task A_deployed_model_names_its_source_and_is_not_written()
+    public async Task Deployed_model_names_its_source_and_is_not_written()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);

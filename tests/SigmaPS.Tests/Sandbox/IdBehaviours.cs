@@ -26,7 +26,7 @@ public sealed class IdBehaviours
 
     [Fact]
     [CoversBehavior("ids-remap-post")]
-    public async Task A_POST_remaps_all_IDs()
+    public async Task POST_remaps_all_IDs()
     {
         await using Caller caller = await Caller.StartAsync(o => o.IdMode = IdMode.RemapNew);
         JsonNode spec = await PostAsync(caller);
@@ -42,7 +42,7 @@ public sealed class IdBehaviours
 
     [Fact]
     [CoversBehavior("ids-remap-put")]
-    public async Task A_PUT_keeps_known_IDs_and_remaps_new_ones()
+    public async Task PUT_keeps_known_IDs_and_remaps_new_ones()
     {
         await using Caller caller = await Caller.StartAsync(o => o.IdMode = IdMode.RemapNew);
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
@@ -59,7 +59,7 @@ public sealed class IdBehaviours
     [CoversBehavior("ids-elements")]
     [InlineData(IdMode.ReassignPages, 0)]
     [InlineData(IdMode.ReassignElements, 1)]
-    public async Task A_PUT_may_reassign_one_level(IdMode mode, int changed)
+    public async Task PUT_may_reassign_one_level(IdMode mode, int changed)
     {
         await using Caller caller = await Caller.StartAsync(o => o.IdMode = mode);
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);

@@ -46,7 +46,7 @@ public sealed class MishapBehaviours
     [Fact]
     [CoversBehavior("fault-throttle-page")]
     [CoversBehavior("fault-firewall-page")]
-    public async Task The_edge_answers_HTML()
+    public async Task Edge_responds_with_HTML()
     {
         await ShowsPageAsync(KnownFaults.ThrottlePage(), 429, "1015");
         await ShowsPageAsync(KnownFaults.ThrottlePage(200), 200, "1015");
@@ -63,7 +63,7 @@ public sealed class MishapBehaviours
     [Fact]
     [CoversBehavior("fault-dropped")]
     [CoversBehavior("fault-applied-dropped")]
-    public async Task A_connection_is_dropped_before_or_after_the_write()
+    public async Task Connection_is_dropped_before_or_after_the_write()
     {
         await using Caller caller = await Caller.StartAsync();
         string spec = (await caller.GetAsync(SpecPath)).Text;
@@ -79,7 +79,7 @@ public sealed class MishapBehaviours
     [Fact]
     [CoversBehavior("fault-applied-failed")]
     [CoversBehavior("fault-applied-late")]
-    public async Task A_write_is_applied_though_it_failed()
+    public async Task Write_is_applied_though_it_failed()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => o.TimeProvider = time);
@@ -97,7 +97,7 @@ public sealed class MishapBehaviours
 
     [Fact]
     [CoversBehavior("fault-slow")]
-    public async Task An_answer_may_be_slow()
+    public async Task Response_can_be_slow()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => o.TimeProvider = time);
@@ -116,7 +116,7 @@ public sealed class MishapBehaviours
 
     [Fact]
     [CoversBehavior("fault-cursor")]
-    public async Task A_cursor_may_repeat()
+    public async Task Cursor_may_repeat()
     {
         await using Caller caller = await Caller.StartAsync();
         string cursor = (await caller.GetAsync("v2/dataModels?limit=2"))["nextPage"]!;

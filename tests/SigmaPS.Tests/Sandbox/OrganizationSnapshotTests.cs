@@ -91,7 +91,7 @@ public sealed class OrganizationSnapshotTests : SandboxTest
     }
 
     [Fact]
-    public void Organization_gives_the_same_new_ids_again_when_its_content_is_put_back()
+    public void Organization_gives_the_same_new_IDs_again_when_its_content_is_put_back()
     {
         OrganizationSnapshot snapshot = new(Organization);
         string first = Organization.AddModel(Model);

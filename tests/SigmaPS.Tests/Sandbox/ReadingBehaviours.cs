@@ -56,7 +56,7 @@ public sealed class ReadingBehaviours
 
     [Fact]
     [CoversBehavior("models-archived")]
-    public async Task An_archived_model_says_so()
+    public async Task Archived_model_is_named_as_archived()
     {
         await using Caller caller = await Caller.StartAsync();
         Assert.True(
@@ -104,7 +104,7 @@ public sealed class ReadingBehaviours
 
     [Fact]
     [CoversBehavior("spec-version")]
-    public async Task An_older_version_can_be_asked_for()
+    public async Task Older_version_can_be_asked_for()
     {
         await using Caller caller = await Caller.StartAsync();
         caller.Organization.EditAsColleague(Caller.PlugsOrders, spec => spec.Element()["name"] = "Edited");

@@ -71,7 +71,7 @@ public sealed class RefusalBehaviours
     [CoversBehavior("says-column-reference")]
     [CoversBehavior("says-element-id")]
     [MemberData(nameof(Names))]
-    public async Task A_faulty_body_is_refused_with_the_service_s_message(string name)
+    public async Task Faulty_body_is_refused_with_the_service_s_message(string name)
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject body = Specs.Orders();
@@ -84,7 +84,7 @@ public sealed class RefusalBehaviours
 
     [Fact]
     [CoversBehavior("says-dependency")]
-    public async Task An_unresolved_formula_is_refused_on_request()
+    public async Task Unresolved_formula_is_refused_on_request()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject body = Specs.Orders("""{"id":"c1","formula":"[ORDERS/Country Region]"}""");

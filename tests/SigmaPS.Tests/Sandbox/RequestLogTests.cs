@@ -40,7 +40,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task The_peak_of_requests_in_flight_leaves_tokens_out()
+    public async Task Peak_of_requests_in_flight_leaves_tokens_out()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => o.TimeProvider = time);

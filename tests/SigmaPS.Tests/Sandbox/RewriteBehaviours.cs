@@ -56,7 +56,7 @@ public sealed class RewriteBehaviours
 
     [Fact]
     [CoversBehavior("rewrites-names-added")]
-    public async Task The_old_layout_always_has_names()
+    public async Task Old_layout_always_has_names()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
@@ -85,7 +85,7 @@ public sealed class RewriteBehaviours
 
     [Fact]
     [CoversBehavior("rewrites-layout")]
-    public async Task A_layout_can_be_forced()
+    public async Task Layout_can_be_forced()
     {
         await using Caller caller = await Caller.StartAsync(o => o.Layout = SpecLayout.Current);
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);

@@ -10,7 +10,7 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class SeededModelTests : ServerTest
 {
     [Fact]
-    public void The_models_contain_every_row_of_the_spec()
+    public void Models_contain_every_row_of_the_spec()
     {
         HashSet<string> facts = SpecFacts.Collect(Organization.Models.Select(m => JsonNode.Parse(m.SpecJson)!));
         Assert.Empty(SpecRows.All.Except(facts));
@@ -37,13 +37,13 @@ public sealed class SeededModelTests : ServerTest
     [InlineData("groupingId base", "\"groupingId\":\"base\"")]
     [InlineData("a control id with a dot", "\"controlId\":\"Seg.dotted\"")]
     [InlineData("keys alike but for case", "\"note\":\"a\",\"Note\":\"b\"")]
-    public void The_models_contain_each_kind_of_content(string what, string text)
+    public void Models_contain_each_kind_of_content(string what, string text)
     {
         Assert.True(Organization.Models.Any(m => m.SpecJson.Contains(text, StringComparison.Ordinal)), what);
     }
 
     [Fact]
-    public void Unknown_keys_stand_at_every_level()
+    public void Unknown_keys_are_at_every_level()
     {
         string text = Organization.Models.Single(m => m.Name.Contains("odd", StringComparison.Ordinal)).SpecJson;
         foreach (
@@ -74,7 +74,7 @@ public sealed class SeededModelTests : ServerTest
     }
 
     [Fact]
-    public void A_column_ID_stands_in_several_elements_of_one_model()
+    public void Column_ID_is_in_several_elements_of_one_model()
     {
         JsonNode spec = JsonNode.Parse(Organization.GetModelByName("Securities").SpecJson)!;
         Assert.Equal(

@@ -41,7 +41,7 @@ public sealed class SessionBehaviours
     [Fact]
     [CoversBehavior("token-refresh")]
     [CoversBehavior("token-refresh-expired")]
-    public async Task A_refresh_token_serves_until_it_expires()
+    public async Task Refresh_token_serves_until_it_expires()
     {
         await using Caller caller = await Caller.StartAsync();
         Dictionary<string, string> form = new()
@@ -56,7 +56,7 @@ public sealed class SessionBehaviours
 
     [Fact]
     [CoversBehavior("token-wrong-secret")]
-    public async Task A_wrong_secret_is_refused()
+    public async Task Wrong_secret_is_refused()
     {
         await using Caller caller = await Caller.StartAsync();
         Reply reply = await caller.FormAsync(
@@ -71,7 +71,7 @@ public sealed class SessionBehaviours
 
     [Fact]
     [CoversBehavior("token-expires")]
-    public async Task A_token_lives_as_long_as_it_says()
+    public async Task Token_expires_when_its_response_specifies()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => (o.TimeProvider, o.TokenLifetime) = (time, TimeSpan.FromSeconds(3)));
@@ -83,7 +83,7 @@ public sealed class SessionBehaviours
 
     [Fact]
     [CoversBehavior("token-rate")]
-    public async Task The_token_rate_is_enforced_on_request()
+    public async Task Token_rate_is_enforced_on_request()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => (o.TimeProvider, o.EnforcesTokenRate) = (time, true));
@@ -96,7 +96,7 @@ public sealed class SessionBehaviours
     [Fact]
     [CoversBehavior("token-missing")]
     [CoversBehavior("error-body")]
-    public async Task A_call_without_a_token_is_refused()
+    public async Task Call_without_a_token_is_refused()
     {
         await using Caller caller = await Caller.StartAsync();
         using var message = await caller.Http.GetAsync(new Uri("v2/whoami", UriKind.Relative));
@@ -111,7 +111,7 @@ public sealed class SessionBehaviours
     [Fact]
     [CoversBehavior("whoami")]
     [CoversBehavior("paths-any-case")]
-    public async Task Whoami_says_who_calls()
+    public async Task Whoami_names_the_caller()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject body = (await caller.GetAsync("V2/WhoAmI")).Json.AsObject();

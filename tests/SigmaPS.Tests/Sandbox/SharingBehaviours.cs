@@ -41,7 +41,7 @@ public sealed class SharingBehaviours
 
     [Fact]
     [CoversBehavior("grants-raise")]
-    public async Task A_grant_is_raised_and_never_lowered()
+    public async Task Grant_is_raised_and_never_lowered()
     {
         await using Caller caller = await Caller.StartAsync();
         string member = caller.Organization.Colleague.Id;
@@ -56,7 +56,7 @@ public sealed class SharingBehaviours
 
     [Fact]
     [CoversBehavior("grants-delete")]
-    public async Task A_grant_is_taken_away()
+    public async Task Grant_is_taken_away()
     {
         await using Caller caller = await Caller.StartAsync();
         string id = caller.Organization.Grants[0].Id;
@@ -79,7 +79,7 @@ public sealed class SharingBehaviours
 
     [Fact]
     [CoversBehavior("materialize-run")]
-    public async Task A_schedule_is_run_and_its_run_is_read()
+    public async Task Schedule_is_run_and_its_run_is_read()
     {
         await using Caller caller = await Caller.StartAsync();
         string sheet = (string)(await caller.GetAsync($"v2/dataModels/{Plugs}/materializationSchedules")).Entries[0]["sheetId"]!;

@@ -11,7 +11,7 @@ public sealed class SurroundingBehaviours
 {
     [Fact]
     [CoversBehavior("connections-list")]
-    public async Task Connections_say_whether_names_are_friendly()
+    public async Task Connections_show_whether_names_are_friendly()
     {
         await using Caller caller = await Caller.StartAsync();
         Assert.Equal([true, true, false], (await caller.GetAsync("v2/connections")).Entries.Select(c => (bool)c["friendlyName"]!));
@@ -21,7 +21,7 @@ public sealed class SurroundingBehaviours
     [Fact]
     [CoversBehavior("connections-lookup")]
     [CoversBehavior("connections-paths")]
-    public async Task A_path_leads_to_a_table_and_back()
+    public async Task Path_leads_to_a_table_and_back()
     {
         await using Caller caller = await Caller.StartAsync();
         Reply table = await LookupAsync(caller, """["RETAIL","SALES","ORDERS"]""");
@@ -37,7 +37,7 @@ public sealed class SurroundingBehaviours
 
     [Fact]
     [CoversBehavior("connections-columns")]
-    public async Task A_table_tells_its_columns()
+    public async Task Table_lists_its_columns()
     {
         await using Caller caller = await Caller.StartAsync();
         SandboxTable orders = caller.Organization.FindTable(Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!;

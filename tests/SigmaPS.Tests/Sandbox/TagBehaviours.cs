@@ -9,7 +9,7 @@ public sealed class TagBehaviours
 {
     [Fact]
     [CoversBehavior("tag-put")]
-    public async Task A_tag_stands_on_the_version_that_was_said_or_on_the_latest()
+    public async Task Tag_is_put_on_the_given_version_or_on_the_latest()
     {
         await using Caller caller = await Caller.StartAsync();
         Reply first = await TagAsync(caller, """, "dataModelVersion": 1""");

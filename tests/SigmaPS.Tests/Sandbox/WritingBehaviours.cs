@@ -13,7 +13,7 @@ public sealed class WritingBehaviours
     [CoversBehavior("put-version")]
     [CoversBehavior("put-pages-only")]
     [CoversBehavior("put-whole")]
-    public async Task A_PUT_replaces_the_pages_and_nothing_else()
+    public async Task PUT_replaces_the_pages_and_nothing_else()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
@@ -28,7 +28,7 @@ public sealed class WritingBehaviours
 
     [Fact]
     [CoversBehavior("put-loses-unrepresented")]
-    public async Task A_PUT_loses_what_no_representation_shows()
+    public async Task PUT_loses_what_a_spec_cannot_represent()
     {
         await using Caller caller = await Caller.StartAsync();
         string id = caller.Organization.GetModelByName("Empty Page").Id;
@@ -61,7 +61,7 @@ public sealed class WritingBehaviours
     [InlineData("If(True, \"Foo(1)\", Concat('Bar(1)', Text(1)))", false)]
     [InlineData("Not (IsNull(1)) and (1 = 1)", false)]
     [CoversBehavior("put-unknown-function")]
-    public async Task An_unknown_function_gives_a_column_of_type_error(string formula, bool isError)
+    public async Task Unknown_function_gives_a_column_of_type_error(string formula, bool isError)
     {
         await using Caller caller = await Caller.StartAsync();
         SandboxModel model = caller.Organization.Models.First(m => m.Name == "Plugs Orders");
@@ -74,7 +74,7 @@ public sealed class WritingBehaviours
 
     [Fact]
     [CoversBehavior("put-over")]
-    public async Task An_Over_function_is_refused()
+    public async Task Over_function_is_refused()
     {
         await using Caller caller = await Caller.StartAsync();
         SandboxModel model = caller.Organization.Models.First(m => m.Name == "Plugs Orders");
@@ -92,7 +92,7 @@ public sealed class WritingBehaviours
 
     [Fact]
     [CoversBehavior("put-yaml")]
-    public async Task A_PUT_takes_YAML()
+    public async Task PUT_takes_YAML()
     {
         await using Caller caller = await Caller.StartAsync();
         foreach (SandboxModel model in caller.Organization.Models.Where(m => !m.IsArchived))
@@ -112,7 +112,7 @@ public sealed class WritingBehaviours
     [Fact]
     [CoversBehavior("put-stale")]
     [CoversBehavior("put-last-wins")]
-    public async Task A_stale_version_is_refused_where_it_is_sent_and_known()
+    public async Task Stale_version_is_refused_where_it_is_sent_and_known()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject stale = await caller.SpecAsync(Caller.PlugsOrders);
@@ -129,7 +129,7 @@ public sealed class WritingBehaviours
 
     [Fact]
     [CoversBehavior("put-archived")]
-    public async Task An_archived_model_is_not_written()
+    public async Task Archived_model_is_not_written()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
@@ -141,7 +141,7 @@ public sealed class WritingBehaviours
     [Fact]
     [CoversBehavior("post-makes")]
     [CoversBehavior("post-twice")]
-    public async Task A_POST_makes_a_model_each_time()
+    public async Task POST_makes_a_model_each_time()
     {
         await using Caller caller = await Caller.StartAsync();
         string first = (await caller.PostAsync(Specs.Orders()))["dataModelId"]!;
@@ -157,7 +157,7 @@ public sealed class WritingBehaviours
     [CoversBehavior("post-needs")]
     [InlineData("name")]
     [InlineData("folderId")]
-    public async Task A_POST_needs_name_and_folder(string key)
+    public async Task POST_needs_name_and_folder(string key)
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject body = Specs.Orders();

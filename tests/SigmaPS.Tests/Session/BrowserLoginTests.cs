@@ -146,7 +146,7 @@ public sealed class BrowserLoginTests : SignInTest
     [Theory]
     [InlineData("CI")]
     [InlineData("TF_BUILD")]
-    public void Build_is_unattended_whatever_its_host(string variable)
+    public void Build_is_unattended_in_each_host(string variable)
     {
         Environment.SetEnvironmentVariable(variable, "true");
         Assert.Equal("SigmaInvalidArgument", Person.Shell.Run($"Connect-Sigma -Interactive -BaseUrl {Server.BaseUrl}").ErrorId);

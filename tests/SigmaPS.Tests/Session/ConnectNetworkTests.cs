@@ -35,7 +35,7 @@ public sealed class ConnectNetworkTests : SandboxTest
     }
 
     [Fact]
-    public void A_proxy_that_cannot_be_reached_is_named_without_its_password()
+    public void Proxy_that_cannot_be_reached_is_named_without_its_password()
     {
         IWebProxy before = HttpClient.DefaultProxy;
         try
@@ -59,7 +59,7 @@ public sealed class ConnectNetworkTests : SandboxTest
 
     [Fact]
     [CoversParameter("Connect-Sigma", "Proxy", "ProxyCredential")]
-    public async Task A_proxy_that_is_named_is_used_with_its_credential_and_no_message_holds_the_password()
+    public async Task Proxy_that_is_named_is_used_with_its_credential_and_no_message_holds_the_password()
     {
         using System.Net.Sockets.TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
@@ -96,7 +96,7 @@ public sealed class ConnectNetworkTests : SandboxTest
     }
 
     [Fact]
-    public void A_web_page_in_place_of_JSON_is_named_without_its_markup()
+    public void Web_page_in_place_of_JSON_is_named_without_its_markup()
     {
         Server.Faults.Arm(
             new Fault

@@ -28,7 +28,7 @@ public sealed class ConnectTests : SandboxTest
 
     [Fact]
     [CoversParameter("Connect-Sigma", "ClientId", "ClientSecret", "BaseUrl", "PassThru")]
-    public void Client_id_and_secret_are_checked_with_whoami_and_give_a_session()
+    public void Client_ID_and_secret_are_checked_with_whoami_and_give_a_session()
     {
         ShellResult result = Shell.Connect(Server, "-PassThru").MustSucceed();
         Assert.Equal(Organization.Id, result.Property("OrganizationId"));
@@ -45,7 +45,7 @@ public sealed class ConnectTests : SandboxTest
 
     [Fact]
     [CoversParameter("Connect-Sigma", "Credential")]
-    public void A_credential_object_is_client_id_and_secret()
+    public void Credential_object_is_client_ID_and_secret()
     {
         Shell.Set("address", Server.BaseUrl.ToString());
         Shell.Set(
@@ -67,7 +67,7 @@ public sealed class ConnectTests : SandboxTest
 
     [Fact]
     [CoversParameter("Connect-Sigma", "AccessToken")]
-    public async Task An_access_token_works_to_its_end_and_says_so()
+    public async Task Access_token_works_until_it_expires_and_the_error_names_that()
     {
         string token = await TokenAsync();
         Shell.Set("address", Server.BaseUrl.ToString());
@@ -101,7 +101,7 @@ public sealed class ConnectTests : SandboxTest
     }
 
     [Fact]
-    public async Task The_environment_may_hold_a_token_instead()
+    public async Task Environment_may_hold_a_token_instead()
     {
         Environment.SetEnvironmentVariable("SIGMA_BASE_URL", Server.BaseUrl.ToString());
         Environment.SetEnvironmentVariable("SIGMA_API_TOKEN", await TokenAsync());
@@ -125,7 +125,7 @@ public sealed class ConnectTests : SandboxTest
     [InlineData("Connect-Sigma -BaseUrl http://api.sigmacomputing.com", "SigmaInvalidAddress", "plain http")]
     [InlineData("Connect-Sigma -BaseUrl https://app.sigmacomputing.com", "SigmaInvalidAddress", "not of the API")]
     [InlineData("Connect-Sigma -Region mars", "ParameterArgumentValidationError", "gcp-us")]
-    public void What_is_missing_or_wrong_is_named(string command, string id, string says)
+    public void Missing_and_invalid_arguments_are_named(string command, string id, string says)
     {
         ShellResult result = Run(command);
         Assert.StartsWith(id, result.ErrorId);
@@ -133,7 +133,7 @@ public sealed class ConnectTests : SandboxTest
     }
 
     [Fact]
-    public void A_wrong_secret_is_one_clear_error_and_leaves_no_session()
+    public void Wrong_secret_is_one_clear_error_and_leaves_no_session()
     {
         Shell.Set("address", Server.BaseUrl.ToString());
         Shell.Set("secret", Shell.Secure("wrong"));
@@ -146,7 +146,7 @@ public sealed class ConnectTests : SandboxTest
     }
 
     [Fact]
-    public void A_failed_connect_keeps_the_session_that_was_there()
+    public void Failed_connect_keeps_the_session_that_was_there()
     {
         Shell.Connect(Server).MustSucceed();
         Shell.Set("secret", Shell.Secure("wrong"));

@@ -30,7 +30,7 @@ public sealed class DefaultSessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Two_runspaces_with_two_organisations_interleaved_never_cross()
+    public void Two_runspaces_with_two_organizations_interleaved_never_cross()
     {
         _a.Connect(_first).MustSucceed();
         _b.Connect(_second).MustSucceed();
@@ -62,7 +62,7 @@ public sealed class DefaultSessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_runspace_without_a_session_uses_the_only_one_of_the_process()
+    public void Runspace_without_a_session_uses_the_only_one_of_the_process()
     {
         _a.Connect(_first).MustSucceed();
         _b.Run("Get-SigmaDataModel").MustSucceed();
@@ -70,7 +70,7 @@ public sealed class DefaultSessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public void With_two_organisations_a_runspace_without_a_session_must_say_which()
+    public void Runspace_without_a_session_is_ambiguous_with_two_organizations()
     {
         _a.Connect(_first).MustSucceed();
         _b.Connect(_second).MustSucceed();
@@ -84,7 +84,7 @@ public sealed class DefaultSessionTests : IAsyncLifetime
     [Theory]
     [InlineData("one", "11111111-1111-4111-8111-111111111111", "one", "33333333-3333-4333-8333-333333333333")]
     [InlineData("one", "11111111-1111-4111-8111-111111111111", "two", "11111111-1111-4111-8111-111111111111")]
-    public async Task Neither_two_organisations_of_one_client_nor_two_clients_of_one_organisation_are_mixed_up(
+    public async Task Neither_two_organizations_of_one_client_nor_two_clients_of_one_organization_are_mixed_up(
         string client,
         string organization,
         string other,
@@ -126,7 +126,7 @@ public sealed class DefaultSessionTests : IAsyncLifetime
     [CoversParameter("Get-SigmaDataModelSpec", "Session")]
     [CoversParameter("Set-SigmaDataModelSpec", "Session")]
     [CoversParameter("Get-SigmaSession", "All")]
-    public void A_named_session_goes_before_the_runspace_s_own()
+    public void Named_session_goes_before_the_runspace_s_own()
     {
         _a.Connect(_first).MustSucceed();
         _b.Connect(_second).MustSucceed();
@@ -143,7 +143,7 @@ public sealed class DefaultSessionTests : IAsyncLifetime
 
     [Fact]
     [CoversParameter("Disconnect-Sigma", "Session")]
-    public void A_session_that_was_ended_says_so()
+    public void Ended_session_is_named_in_the_error()
     {
         _a.Connect(_first).MustSucceed();
         _a.Run("$mine = Get-SigmaSession; $mine | Disconnect-Sigma").MustSucceed();

@@ -17,7 +17,7 @@ public sealed class EdgeTests : SandboxTest
     [Theory]
     [InlineData("Get-SigmaDataModelSpec " + PlugsOrders)]
     [InlineData("Invoke-SigmaRestMethod v2/whoami")]
-    public void An_answer_above_256_MB_is_refused(string script)
+    public void Response_above_256_MB_is_refused(string script)
     {
         Server.Faults.Arm(
             new Fault
@@ -38,7 +38,7 @@ public sealed class EdgeTests : SandboxTest
     [InlineData(303)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task A_redirected_PUT_is_followed_nowhere_and_never_becomes_a_GET(int status)
+    public async Task Redirected_PUT_is_followed_nowhere_and_never_becomes_a_GET(int status)
     {
         await using SandboxServer elsewhere = await SandboxServer.StartAsync();
         foreach (Uri host in new[] { elsewhere.BaseUrl, Server.BaseUrl })
@@ -64,7 +64,7 @@ public sealed class EdgeTests : SandboxTest
     [InlineData("Get-SigmaDataModelColumn " + PlugsOrders, "a grant on the model or its folder (Can view at least)")]
     [InlineData("Get-SigmaDataModel -Scope Organization", "whole organization")]
     [InlineData("Set-SigmaDataModel " + PlugsOrders + " -Description x", "older organizations: the Admin account type")]
-    public void A_403_speaks_of_what_was_asked_for(string script, string expected)
+    public void 403_speaks_of_what_was_asked_for(string script, string expected)
     {
         Server.Faults.Arm(KnownFaults.Forbidden() with { Method = script.StartsWith("Set-", StringComparison.Ordinal) ? "PATCH" : null });
         ShellResult result = Run(script);
@@ -84,7 +84,7 @@ public sealed class EdgeTests : SandboxTest
     [InlineData("$s | Set-SigmaDataModelSpec", 1)]
     [InlineData("New-SigmaDataModel $s -WhatIf", 0)]
     [InlineData("New-SigmaDataModel $s", 1)]
-    public void What_the_firewall_is_known_to_refuse_is_named_before_it_is_sent_and_in_a_preview_too(string script, int sent)
+    public void Text_that_the_firewall_rejects_is_named_before_the_send_and_in_a_preview(string script, int sent)
     {
         ShellResult result = Run("$s.pages[0].elements[0].columns[0].description = 'drawn in RGB(1, 2, 3)'; " + script).MustSucceed();
         Assert.Contains(

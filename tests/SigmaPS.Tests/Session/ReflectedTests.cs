@@ -30,7 +30,7 @@ public sealed class ReflectedTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void A_secret_is_found_wherever_it_hides(string place) => Assert.NotEmpty(new Reflected([Secret]).Find(Hidden[place]));
+    public void Secret_is_found_wherever_it_hides(string place) => Assert.NotEmpty(new Reflected([Secret]).Find(Hidden[place]));
 
     [Fact]
     public void Nothing_is_found_where_there_is_no_secret() =>

@@ -28,7 +28,7 @@ public sealed class RetryTests : SandboxTest
     [InlineData(503)]
     [InlineData(504)]
     [InlineData(0)]
-    public void A_read_is_repeated_until_it_arrives(int status)
+    public void Read_is_repeated_until_it_arrives(int status)
     {
         Server.Faults.Arm(status == 0 ? KnownFaults.Dropped() : KnownFaults.Status(status));
         ShellResult result = Run("Get-SigmaDataModel -Verbose").MustSucceed();
@@ -40,7 +40,7 @@ public sealed class RetryTests : SandboxTest
     [Theory]
     [InlineData(429)]
     [InlineData(200)]
-    public void The_edge_s_throttle_page_is_a_wait_whatever_its_status_also_for_a_write(int status)
+    public void Throttle_page_of_the_edge_is_a_wait_with_each_status_and_for_a_write_too(int status)
     {
         Server.Faults.Arm(KnownFaults.ThrottlePage(status) with { Method = "PUT" });
         Run("$s | Set-SigmaDataModelSpec").MustSucceed();
@@ -72,7 +72,7 @@ public sealed class RetryTests : SandboxTest
     [InlineData(true)]
     [InlineData(false)]
     [CoversParameter("Connect-Sigma", "RetryTimeoutSec")]
-    public void Retry_After_is_honoured_in_full_in_both_forms(bool seconds)
+    public void Retry_After_is_honored_in_full_in_both_forms(bool seconds)
     {
         DateTimeOffset until = _clock.GetUtcNow().AddSeconds(3);
         Server.Faults.Arm(seconds ? KnownFaults.Throttled(2) : KnownFaults.Throttled(until));
@@ -86,7 +86,7 @@ public sealed class RetryTests : SandboxTest
     }
 
     [Fact]
-    public void A_wait_that_is_longer_than_the_budget_fails_at_once_and_says_when_to_try_again()
+    public void Wait_that_is_longer_than_the_budget_fails_at_once_and_reports_when_to_try_again()
     {
         Server.Faults.Arm(KnownFaults.Throttled(3600));
         ShellResult result = Run("Get-SigmaDataModel");
@@ -97,7 +97,7 @@ public sealed class RetryTests : SandboxTest
     }
 
     [Fact]
-    public void The_last_error_says_how_often_and_how_long_it_was_tried()
+    public void Last_error_reports_how_often_and_how_long_it_was_tried()
     {
         Shell.Connect(Server, "", 4).MustSucceed();
         Server.Faults.Arm(KnownFaults.Status(503) with { Times = 50 });
@@ -112,7 +112,7 @@ public sealed class RetryTests : SandboxTest
     [InlineData(403)]
     [InlineData(404)]
     [InlineData(409)]
-    public void What_will_not_change_is_not_repeated(int status)
+    public void Permanent_error_is_not_retried(int status)
     {
         Server.Faults.Arm(KnownFaults.Status(status) with { Times = 5 });
         Assert.NotEmpty(Run("Get-SigmaDataModel").Errors);
@@ -120,7 +120,7 @@ public sealed class RetryTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_redirect_is_not_followed_to_any_host()
+    public async Task Redirect_is_not_followed_to_any_host()
     {
         await using SandboxServer elsewhere = await SandboxServer.StartAsync();
         Server.Faults.Arm(KnownFaults.Redirect(new Uri(elsewhere.BaseUrl, "v2/dataModels"), 307));

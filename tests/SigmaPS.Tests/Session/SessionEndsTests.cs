@@ -49,7 +49,7 @@ public sealed class SessionEndsTests : ServerTest
     }
 
     [Fact]
-    public void A_closed_runspace_s_session_goes_with_it_unless_somebody_holds_it()
+    public void Closed_runspace_s_session_goes_with_it_unless_somebody_holds_it()
     {
         using Shell left = new(sharesSessions: true);
         left.Run("Get-SigmaSession -All | Disconnect-Sigma");
@@ -65,7 +65,7 @@ public sealed class SessionEndsTests : ServerTest
     [InlineData(400, "{\"message\":\"bad form: client_secret={secret}\"}")]
     [InlineData(200, "\"{secret}\"")]
     [InlineData(200, "{\"access_token\":{\"x\":\"{secret}\"}}")]
-    public void A_sign_in_that_is_echoed_shows_no_secret(int status, string body)
+    public void Sign_in_that_is_echoed_shows_no_secret(int status, string body)
     {
         Server.Faults.Arm(
             new Fault
@@ -82,7 +82,7 @@ public sealed class SessionEndsTests : ServerTest
     [Theory]
     [InlineData("Connect-Sigma aws-us-west")]
     [InlineData("Connect-Sigma -Credential someone")]
-    public void A_name_in_place_of_a_credential_does_not_ask_for_a_password(string command)
+    public void Name_in_place_of_a_credential_does_not_ask_for_a_password(string command)
     {
         using Shell shell = new();
         ShellResult result = shell.Run(command);

@@ -15,7 +15,7 @@ public sealed class SlowResponseTests : SandboxTest
 
     [Fact]
     [CoversParameter("Connect-Sigma", "TimeoutSec")]
-    public void A_try_that_takes_too_long_is_given_up()
+    public void Try_that_takes_too_long_is_given_up()
     {
         // The sign-in has this time too.
         Shell.Connect(Server, "-TimeoutSec 5").MustSucceed();

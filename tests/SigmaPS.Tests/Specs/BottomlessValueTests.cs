@@ -17,7 +17,7 @@ public sealed class BottomlessValueTests : ShellTest
     [InlineData("$v = @{}; $v.self = $v")]
     [InlineData("$v = { 1 }; 1..900 | ForEach-Object { $v = @{ a = $v } }")]
     [InlineData("$v = { 1 }; 1..400 | ForEach-Object { $v = @{ a = $v } }")]
-    public void An_object_without_a_bottom_is_an_error_with_its_place(string value)
+    public void Object_without_a_bottom_is_an_error_with_its_place(string value)
     {
         ShellResult result = Run(value + "; Get-SigmaDataModelSpecIssue -Spec @{ schemaVersion = 1; pages = @($v) }");
         Assert.Equal("SigmaSpecNotRepresentable", result.ErrorId);
@@ -29,7 +29,7 @@ public sealed class BottomlessValueTests : ShellTest
     [InlineData("json", 499)]
     [InlineData("json", 100_000)]
     [InlineData("yaml", 900)]
-    public void A_file_with_a_key_twice_at_its_bottom_is_an_error(string extension, int depth)
+    public void File_with_a_key_twice_at_its_bottom_is_an_error(string extension, int depth)
     {
         string path = Path.Combine(Folder.FullName, "deep." + extension);
         File.WriteAllText(
@@ -45,7 +45,7 @@ public sealed class BottomlessValueTests : ShellTest
     }
 
     [Fact]
-    public void A_copy_of_a_spec_that_contains_itself_is_an_error()
+    public void Copy_of_a_spec_that_contains_itself_is_an_error()
     {
         File.WriteAllText(Path.Combine(Folder.FullName, "a.json"), "{\"schemaVersion\":1,\"pages\":[]}");
         Shell.Set("folder", Folder.FullName);
@@ -54,7 +54,7 @@ public sealed class BottomlessValueTests : ShellTest
     }
 
     [Fact]
-    public void A_loop_of_links_is_read_once()
+    public void Loop_of_links_is_read_once()
     {
         Directory.CreateDirectory(Path.Combine(Folder.FullName, "models", "inner"));
         foreach (string file in new[] { "models/a.json", "models/inner/b.json" })

@@ -24,7 +24,7 @@ public sealed class BroughtValuesTests : SandboxTest
     [InlineData(
         "@{ id = 'x'; zebra = 1; name = 'X'; formula = '[Price]'; ape = 2 }",
         """{"id":"x","formula":"[Price]","name":"X","ape":2,"zebra":1}""")]
-    public void An_object_as_a_column_in_canonical_key_order(string value, string expected) =>
+    public void Object_as_a_column_in_canonical_key_order(string value, string expected) =>
         Assert.Equal(expected, Sent($"$v = & {{ {value} }}; $el.columns += $v", element => element["columns"]![22]!));
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class BroughtValuesTests : SandboxTest
         "$el.columns[0]",
         """{"id":"inode-LJa8JXHzrn17EZwat5E2Nl/ORDER_NUMBER","name":"Order Number","formula":"[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number]"}"""
     )]
-    public void A_value_in_a_field_of_the_user_s_own(string value, string expected) =>
+    public void Value_in_a_field_of_the_user_s_own(string value, string expected) =>
         Assert.Equal(expected, Sent($"$el.note = {value}", element => element["note"]!));
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class BroughtValuesTests : SandboxTest
         "columns#22")]
     [InlineData("$el.columns = $el.columns.Where({ $_.name -eq 'Cost' })", "columns#1")]
     [InlineData("$el.columns = [System.Collections.ArrayList]@($el.columns | Where-Object name -like 'C*')", "columns#4")]
-    public void A_list_or_a_whole_spec_that_came_by_another_way(string script, string expected) =>
+    public void List_or_a_whole_spec_that_came_by_another_way(string script, string expected) =>
         Assert.Equal(expected, "columns#" + Sent(script, element => element["columns"]!.AsArray().Count));
 
     private string Sent(string script, System.Func<JsonNode, JsonNode> pick)

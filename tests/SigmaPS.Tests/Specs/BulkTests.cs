@@ -100,13 +100,13 @@ public sealed class BulkTests : SandboxTest
     }
 
     [Fact]
-    public void A_limit_above_the_session_s_is_refused() =>
+    public void Limit_above_the_session_s_is_refused() =>
         Assert.Equal("ParameterArgumentValidationError", Run("$ids | Get-SigmaDataModelSpec -ThrottleLimit 6").ErrorId);
 
     [Theory]
     [InlineData("Get-SigmaDataModelSpec | ForEach-Object { $_.name }")]
     [InlineData("Export-SigmaDataModelSpec $folder -PassThru | ForEach-Object { $_.Name }")]
-    public void They_come_in_the_order_of_the_input_whoever_answers_first(string command)
+    public void Results_have_the_order_of_the_input_and_not_of_the_responses(string command)
     {
         foreach (int slow in new[] { 0, 7, 8, 21 })
         {
@@ -158,7 +158,7 @@ public sealed class BulkTests : SandboxTest
     }
 
     [Fact]
-    public void What_is_read_already_is_given_while_the_input_is_slow()
+    public void Finished_results_are_written_while_the_input_is_slow()
     {
         // Each item is given only after the one before has been answered; some of them have to come out before the input ends.
         ShellResult result = Run(
@@ -175,7 +175,7 @@ public sealed class BulkTests : SandboxTest
     [Theory]
     [InlineData("do { $ids | Get-SigmaDataModelSpec | ForEach-Object { $_.name; break } } while ($false)")]
     [InlineData("do { $ids | Export-SigmaDataModelSpec $folder -PassThru | ForEach-Object { $_.Name; break } } while ($false)")]
-    public void An_early_end_asks_for_no_more_and_leaves_nothing_under_way(string script)
+    public void Early_end_asks_for_no_more_and_leaves_nothing_under_way(string script)
     {
         for (int i = 1; i < Models; i++)
         {

@@ -19,7 +19,7 @@ public sealed class CompareTests : SandboxTest
 
     [Fact]
     [CoversParameter("Compare-SigmaDataModelSpec", "Spec")]
-    public void A_spec_alone_is_compared_with_what_it_was_read_from()
+    public void Spec_alone_is_compared_with_what_it_was_read_from()
     {
         Assert.Empty(Run("$s | Compare-SigmaDataModelSpec").MustSucceed().Output);
         ShellResult result = Run("$el.columns[0].formula = '[A/B]'; Compare-SigmaDataModelSpec $t").MustSucceed();
@@ -65,7 +65,7 @@ public sealed class CompareTests : SandboxTest
     }
 
     [Fact]
-    public void A_spec_that_remembers_nothing_is_an_error_of_its_own_and_the_others_still_come()
+    public void Spec_that_remembers_nothing_is_an_error_of_its_own_and_the_others_still_come()
     {
         ShellResult result = Run(
             "$el.columns[0].description = 'x'; @{ schemaVersion = 1; pages = @() }, $t | Compare-SigmaDataModelSpec");
@@ -138,5 +138,5 @@ public sealed class CompareTests : SandboxTest
     [InlineData("Compare-SigmaDataModelSpec")]
     [InlineData("Compare-SigmaDataModelSpec -ReferenceSpec $s")]
     [InlineData("Compare-SigmaDataModelSpec -ReferenceSpec $s -ReferencePath x.json -DifferenceSpec $t")]
-    public void What_is_missing_or_said_twice_is_named(string command) => Assert.Equal("SigmaInvalidArgument", Run(command).ErrorId);
+    public void Missing_and_duplicate_arguments_are_named(string command) => Assert.Equal("SigmaInvalidArgument", Run(command).ErrorId);
 }

@@ -17,7 +17,7 @@ public sealed class DisturbedExportTests : SandboxTest
     private protected override void Arrange() => Shell.Set("folder", Folder.FullName);
 
     [SmallDiskFact]
-    public void A_full_disk_is_an_error_and_leaves_whole_files_only()
+    public void Full_disk_is_an_error_and_leaves_whole_files_only()
     {
         Assert.True(SmallDiskFactAttribute.Mount(Folder.FullName));
         try

@@ -31,7 +31,7 @@ public sealed class ExactValueTests : ShellTest
     [InlineData("{\"Count\":1,\"Length\":2,\"psobject\":3,\"GetType\":4,\"\":5,\"PSBase\":6,\"Item\":7,\"Keys\":8,\"a b\":9,\"$x\":10}")]
     [InlineData("{\"note\":1,\"Note\":2,\"NOTE\":3}")]
     [InlineData("{\"b\":1,\"a\":2,\"id\":3,\"columns\":{\"x\":1}}")]
-    public void A_telling_case_survives(string json) => Assert.Equal(Plain(json), Plain(NodeText.RoundTrip(json)));
+    public void Case_that_carries_meaning_is_kept(string json) => Assert.Equal(Plain(json), Plain(NodeText.RoundTrip(json)));
 
     [Fact]
     public void Half_a_surrogate_pair_survives_as_an_escape() =>
@@ -72,7 +72,7 @@ public sealed class ExactValueTests : ShellTest
     }
 
     [Fact]
-    public void What_no_object_can_hold_is_named_by_its_path()
+    public void Value_that_an_object_cannot_represent_is_named_by_its_path()
     {
         InvalidOperationException e = Assert.Throws<InvalidOperationException>(() =>
             NodeText.RoundTrip("{\"pages\":[{\"x\":{\"a\":1,\"a\":2}}]}"));

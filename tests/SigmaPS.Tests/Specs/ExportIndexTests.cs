@@ -29,7 +29,7 @@ public sealed class ExportIndexTests : ExportTestBed
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "Path")]
-    public void The_index_is_the_base_of_a_later_write_from_the_file_and_moves_on_with_it()
+    public void Index_is_the_base_of_a_write_from_the_file_and_is_updated_by_it()
     {
         Export("-DataModelId $id -ContentOnly");
         string path = Path.Combine(Folder.FullName, PlugsFile);
@@ -48,7 +48,7 @@ public sealed class ExportIndexTests : ExportTestBed
     [InlineData("../victim.json")]
     [InlineData("sub/victim.json")]
     [InlineData("victim.txt")]
-    public void An_index_that_points_elsewhere_is_refused(string file)
+    public void Index_that_points_elsewhere_is_refused(string file)
     {
         Export("-DataModelId $id");
         string index = Path.Combine(Folder.FullName, ".sigma", "index.json");
@@ -64,7 +64,7 @@ public sealed class ExportIndexTests : ExportTestBed
     }
 
     [Fact]
-    public void An_empty_file_is_replaced_and_the_index_stands_last()
+    public void Empty_file_is_replaced_and_the_index_is_written_last()
     {
         File.WriteAllText(Path.Combine(Folder.FullName, PlugsFile), "");
         ShellResult result = Run(
@@ -83,7 +83,7 @@ public sealed class ExportIndexTests : ExportTestBed
     }
 
     [Fact]
-    public void What_was_read_in_another_organisation_stays_that_organisation_s()
+    public void Entry_of_another_organization_stays_unchanged()
     {
         Export("-DataModelId $id -ContentOnly");
         string index = Path.Combine(Folder.FullName, ".sigma", "index.json");
@@ -94,7 +94,7 @@ public sealed class ExportIndexTests : ExportTestBed
     }
 
     [Fact]
-    public void The_index_keeps_what_another_export_wrote_meanwhile()
+    public void Index_keeps_what_another_export_wrote_meanwhile()
     {
         Run(
                 "$id | ForEach-Object { $_; Get-SigmaDataModel -Name 'Sales Core' "

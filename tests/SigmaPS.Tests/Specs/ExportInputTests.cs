@@ -9,7 +9,7 @@ namespace SigmaPS.Tests.Specs;
 public sealed class ExportInputTests : ExportTestBed
 {
     [Fact]
-    public void An_object_of_any_type_is_written_and_not_what_is_live()
+    public void Object_of_each_type_is_written_in_place_of_the_live_spec()
     {
         Run(
                 "$h = @{ dataModelId = $id; name = 'Plugs Orders'; schemaVersion = 1; "
@@ -24,7 +24,7 @@ public sealed class ExportInputTests : ExportTestBed
     [InlineData("$o")]
     [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($o, 20))")]
     [InlineData("Get-SigmaDataModelSpec $id")]
-    public void What_was_edited_in_memory_is_written_wherever_it_was_read(string read)
+    public void Edited_object_from_each_source_is_written(string read)
     {
         // As ConvertFrom-Json gives it: its property dataModelId must not be taken for -DataModelId.
         Run(
@@ -44,7 +44,7 @@ public sealed class ExportInputTests : ExportTestBed
     [InlineData("Get-SigmaDataModel -Name 'Plugs Orders'")]
     [InlineData("[pscustomobject]@{ DataModelId = $id }")]
     [InlineData("$o = [pscustomobject]@{ x = 1 }; $o.PSObject.Properties.Add([psscriptproperty]::new('DataModelId', { $id })); $o")]
-    public void What_names_a_model_is_exported_as_it_is_live(string given)
+    public void Object_that_names_a_model_exports_its_live_spec(string given)
     {
         Assert.Equal(
             "Written",
@@ -53,7 +53,7 @@ public sealed class ExportInputTests : ExportTestBed
     }
 
     [Fact]
-    public void A_property_that_cannot_be_read_is_one_item_s_error()
+    public void Property_that_cannot_be_read_is_one_item_s_error()
     {
         ShellResult result = Run(
             "$o = [pscustomobject]@{ x = 1 }; "
@@ -66,7 +66,7 @@ public sealed class ExportInputTests : ExportTestBed
 
     [Fact]
     [CoversParameter("Export-SigmaDataModelSpec", "Spec")]
-    public void A_spec_in_memory_is_written_as_it_is()
+    public void Spec_in_memory_is_written_as_it_is()
     {
         Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'In memory'; $s | Export-SigmaDataModelSpec $folder").MustSucceed();
         Assert.Contains("In memory", File.ReadAllText(Path.Combine(Folder.FullName, PlugsFile)));

@@ -7,7 +7,7 @@ namespace SigmaPS.Tests.Specs;
 public sealed class ExportRenameTests : ExportTestBed
 {
     [Fact]
-    public void A_renamed_model_keeps_one_file_also_when_the_index_is_lost()
+    public void Renamed_model_keeps_one_file_also_when_the_index_is_lost()
     {
         Export("-DataModelId $id");
         Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'CON'; $s | Set-SigmaDataModelSpec").MustSucceed();
@@ -20,7 +20,7 @@ public sealed class ExportRenameTests : ExportTestBed
     }
 
     [Fact]
-    public void A_rename_in_case_only_leaves_exactly_the_new_name()
+    public void Rename_in_case_only_leaves_exactly_the_new_name()
     {
         Export("-DataModelId $id");
         Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'PLUGS orders'; $s | Set-SigmaDataModelSpec").MustSucceed();

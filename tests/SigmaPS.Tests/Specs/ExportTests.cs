@@ -13,7 +13,7 @@ public sealed class ExportTests : ExportTestBed
 {
     [Fact]
     [CoversParameter("Export-SigmaDataModelSpec", "DestinationPath", "PassThru", "DataModelId")]
-    public void A_file_a_model_is_written_and_the_next_time_none_is_touched()
+    public void One_file_per_model_is_written_and_the_next_export_changes_none()
     {
         ShellResult first = Run("Get-SigmaDataModel | Export-SigmaDataModelSpec \"$folder/new/models\" -PassThru").MustSucceed();
         int models = Organization.Models.Count(m => !m.IsArchived);
@@ -30,7 +30,7 @@ public sealed class ExportTests : ExportTestBed
     }
 
     [Fact]
-    public void The_text_is_stable_and_the_same_JSON_value()
+    public void Text_is_stable_and_the_same_JSON_value()
     {
         Export("-DataModelId $id");
         string text = File.ReadAllText(Path.Combine(Folder.FullName, PlugsFile));
@@ -50,7 +50,7 @@ public sealed class ExportTests : ExportTestBed
     }
 
     [Fact]
-    public void An_export_that_misses_a_model_says_how_many_of_how_many_and_fails_visibly()
+    public void Export_that_misses_a_model_reports_both_counts_and_fails()
     {
         Server.Faults.Arm(new Fault { PathContains = PlugsOrders, Status = 500 });
         ShellResult result = Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder");
@@ -88,7 +88,7 @@ public sealed class ExportTests : ExportTestBed
     }
 
     [Fact]
-    public void What_YAML_cannot_hold_is_one_model_s_error()
+    public void Spec_without_a_YAML_form_is_an_error_of_one_model()
     {
         string bad = Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Doubled", "Retail/Models");
         Server.Faults.Arm(new Fault { PathContains = bad, Status = 200, Body = $$"""{"dataModelId":"{{bad}}","name":"Doubled","schemaVersion":1,"pages":[],"x":{"a":1,"a":2} }""" });

@@ -7,7 +7,7 @@ public sealed class GetSpecTests : SandboxTest
 {
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpec", "DataModelId")]
-    public void A_spec_comes_by_id_by_address_and_from_the_pipeline()
+    public void Spec_is_read_by_ID_by_address_and_from_the_pipeline()
     {
         Assert.Equal("Plugs Orders", Run($"Get-SigmaDataModelSpec {PlugsOrders}").MustSucceed().Property("name"));
         Assert.Equal(
@@ -23,7 +23,7 @@ public sealed class GetSpecTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpec", "DocumentVersion")]
-    public void An_older_version_can_be_read()
+    public void Older_version_can_be_read()
     {
         Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Later");
         Assert.Equal(
@@ -36,14 +36,14 @@ public sealed class GetSpecTests : SandboxTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpec", "AsJson")]
-    public void The_text_is_exactly_what_the_service_sent()
+    public void Text_is_exactly_what_the_service_sent()
     {
         string sent = Organization.GetModel(PlugsOrders).SpecJson;
         Assert.Equal([sent], Run($"Get-SigmaDataModelSpec {PlugsOrders} -AsJson").MustSucceed().Texts);
     }
 
     [Fact]
-    public void One_bad_id_does_not_end_the_others_and_its_error_says_all_there_is()
+    public void One_bad_ID_does_not_end_the_others_and_its_error_is_complete()
     {
         ShellResult result = Run($"'467bc369-5db7-4963-8172-000000000000', 'nonsense', '{PlugsOrders}' | Get-SigmaDataModelSpec");
         Assert.Equal("Plugs Orders", result.Property("name"));
@@ -55,6 +55,6 @@ public sealed class GetSpecTests : SandboxTest
     }
 
     [Fact]
-    public void Nothing_given_is_said_and_does_not_prompt() =>
+    public void Missing_input_is_an_error_without_a_prompt() =>
         Assert.Equal("SigmaInvalidArgument", Run("Get-SigmaDataModelSpec").ErrorId);
 }

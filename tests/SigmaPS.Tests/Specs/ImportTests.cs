@@ -29,7 +29,7 @@ public sealed class ImportTests : SandboxTest
     }
 
     [Fact]
-    public void An_import_that_is_edited_builds_on_the_version_that_was_exported()
+    public void Edited_import_has_the_exported_version_as_base()
     {
         Run(
             "Get-SigmaDataModel -Name 'Plugs Orders' | Export-SigmaDataModelSpec $folder -ContentOnly; $s = Import-SigmaDataModelSpec "
@@ -56,7 +56,7 @@ public sealed class ImportTests : SandboxTest
     }
 
     [Fact]
-    public void A_bad_file_is_named_with_its_line_and_the_others_still_come()
+    public void Bad_file_is_named_with_its_line_and_the_others_still_come()
     {
         string text = Organization.GetModelByName("Plugs Orders").SpecJson;
         File.WriteAllText(Path.Combine(Folder.FullName, "a.json"), "{\n  \"pages\": oops\n}");
@@ -74,7 +74,7 @@ public sealed class ImportTests : SandboxTest
     }
 
     [Fact]
-    public void An_answer_of_the_service_in_YAML_is_read_as_well()
+    public void Response_in_YAML_is_read_too()
     {
         Server.Faults.Arm(new Fault { PathContains = "/spec", AnswerYaml = true });
         string id = Organization.GetModelByName("Plugs Orders").Id;
@@ -86,7 +86,7 @@ public sealed class ImportTests : SandboxTest
     }
 
     [Fact]
-    public void A_missing_path_does_not_keep_the_good_ones_away()
+    public void Missing_path_does_not_keep_the_good_ones_away()
     {
         File.WriteAllText(Path.Combine(Folder.FullName, "a.json"), Organization.GetModelByName("Plugs Orders").SpecJson);
         ShellResult result = Run("Import-SigmaDataModelSpec -Path \"$folder/no.json\", 'Z:/x.json', \"$folder/a.json\"");
@@ -112,7 +112,7 @@ public sealed class ImportTests : SandboxTest
     }
 
     [Fact]
-    public void A_match_that_cannot_be_opened_does_not_keep_the_other_matches_away()
+    public void Match_that_cannot_be_opened_does_not_keep_the_other_matches_away()
     {
         File.CreateSymbolicLink(Path.Combine(Folder.FullName, "a.json"), Path.Combine(Folder.FullName, "gone"));
         File.WriteAllText(Path.Combine(Folder.FullName, "b.json"), Organization.GetModelByName("Plugs Orders").SpecJson);
@@ -122,7 +122,7 @@ public sealed class ImportTests : SandboxTest
     }
 
     [Fact]
-    public void An_import_of_content_only_files_can_be_exported_again()
+    public void Import_of_content_only_files_can_be_exported_again()
     {
         Run("Get-SigmaDataModel -Name 'Plugs Orders' | Export-SigmaDataModelSpec $folder -ContentOnly").MustSucceed();
         ShellResult again = Run("Import-SigmaDataModelSpec $folder | Export-SigmaDataModelSpec $folder -ContentOnly -PassThru")
@@ -132,5 +132,5 @@ public sealed class ImportTests : SandboxTest
     }
 
     [Fact]
-    public void Nothing_given_is_said() => Assert.Equal("SigmaInvalidArgument", Run("Import-SigmaDataModelSpec").ErrorId);
+    public void Missing_input_is_an_error() => Assert.Equal("SigmaInvalidArgument", Run("Import-SigmaDataModelSpec").ErrorId);
 }

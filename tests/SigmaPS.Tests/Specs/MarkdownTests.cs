@@ -12,7 +12,7 @@ public sealed class MarkdownTests : SandboxTest
 
     [Fact]
     [CoversParameter("ConvertTo-SigmaMarkdown", "InputObject", "Title")]
-    public void Changes_are_counted_and_told_by_element_with_formulas_as_old_and_new()
+    public void Changes_are_counted_and_listed_by_element_with_old_and_new_formulas()
     {
         Run(
             "$el.columns[0].formula = '[A/B]'; $el.columns[1].formula = 'If([A] = \"x|y\", `z`)'; $el.metrics += @{ id = 'm'; name = "
@@ -48,7 +48,7 @@ public sealed class MarkdownTests : SandboxTest
     }
 
     [Fact]
-    public void Where_nothing_has_changed_the_text_says_so()
+    public void Text_of_an_equal_spec_states_that()
     {
         Assert.Equal("No change.\n", Text("$s | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown"));
         Assert.Equal(
@@ -93,7 +93,7 @@ public sealed class MarkdownTests : SandboxTest
     }
 
     [Fact]
-    public void A_change_from_a_job_is_told_alike()
+    public void Change_from_a_job_reads_as_the_original()
     {
         Run("$el.columns[0].formula = '[A/B]'; $c = $s | Compare-SigmaDataModelSpec").MustSucceed();
         Shell.Set(

@@ -62,7 +62,7 @@ public sealed class PathParameterTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public void An_unknown_drive_and_another_provider_are_named_with_the_parameter(string parameter, string command)
+    public void Unknown_drive_and_another_provider_are_named_with_the_parameter(string parameter, string command)
     {
         foreach (string path in new[] { "nope:/here", "Env:here" })
         {
@@ -90,7 +90,7 @@ public sealed class PathParameterTests : IAsyncLifetime
     [InlineData("Publish-SigmaReleasePlan -Path")]
     [InlineData("ConvertTo-SigmaDiagram -Path")]
     [InlineData("Find-SigmaDataModelColumn -Name x -Path")]
-    public void A_variable_that_nobody_has_set_is_an_error_and_not_a_success_without_work(string command)
+    public void Variable_that_nobody_has_set_is_an_error_and_not_a_success_without_work(string command)
     {
         Assert.Equal("SigmaInvalidArgument", _shop.Shell.Run(command + " $null").ErrorId);
         Assert.Equal("SigmaInvalidArgument", _shop.Shell.Run(command + " @()").ErrorId);

@@ -27,7 +27,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task Whatever_goes_wrong_all_arrive()
+    public async Task All_specs_arrive_despite_errors()
     {
         // A run that failed is repeated with the seed that it printed.
         int seed = int.TryParse(

@@ -27,7 +27,7 @@ public sealed class SpecEditTests : SandboxTest
     }
 
     [Fact]
-    public void A_column_says_where_it_stands()
+    public void Column_has_its_path()
     {
         ShellResult found = Run("Get-SigmaSpecColumn $s -Element Orders -Name 'Order Id'").MustSucceed();
         Assert.Equal("[ORDERS/Order Id]", found.Property("Formula"));
@@ -72,7 +72,7 @@ public sealed class SpecEditTests : SandboxTest
     [InlineData("Add-SigmaSpecMetric -Spec $s -Element Nothing -Name Region -Formula 1", "SigmaSpecItemNotFound")]
     [InlineData("Add-SigmaSpecColumn -Spec $s -Element Orders -Name X -Formula 1 -Format { 1 }", "SigmaSpecNotRepresentable")]
     [InlineData("Set-SigmaSpecSource -Spec $s", "SigmaInvalidArgument")]
-    public void What_cannot_be_done_says_why_and_gives_nothing(string script, string id)
+    public void Impossible_edit_is_an_error_without_output(string script, string id)
     {
         ShellResult result = Run(script);
         Assert.Equal(id, result.ErrorId);
@@ -81,7 +81,7 @@ public sealed class SpecEditTests : SandboxTest
 
     [Fact]
     [CoversParameter("Add-SigmaSpecColumn", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id", "Hidden")]
-    public void A_column_is_added_with_all_that_belongs_to_it()
+    public void Column_is_added_with_all_that_belongs_to_it()
     {
         Run(
             "$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1.50 / 2' -Description 'One half.' -Format @{ kind = "
@@ -96,7 +96,7 @@ public sealed class SpecEditTests : SandboxTest
 
     [Fact]
     [CoversParameter("Add-SigmaSpecMetric", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id")]
-    public void A_metric_is_added_with_all_that_belongs_to_it_and_what_it_does_not_find_is_a_warning()
+    public void Metric_is_added_with_all_that_belongs_to_it_and_what_it_does_not_find_is_a_warning()
     {
         ShellResult result = Run(
             "$s | Add-SigmaSpecMetric -Element Customers -Name Heads -Formula 'Count([Nobody])' -Description 'How many.' -Format @{ "
@@ -110,7 +110,7 @@ public sealed class SpecEditTests : SandboxTest
 
     [Fact]
     [CoversParameter("Remove-SigmaSpecColumn", "Spec", "Element", "Name")]
-    public void What_was_added_can_be_removed_and_the_spec_is_the_same_again()
+    public void Removal_of_an_added_item_gives_the_original_spec()
     {
         ShellResult result = Run(
             "$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1' | Remove-SigmaSpecColumn -Element Orders -Name Half | "

@@ -54,7 +54,7 @@ public sealed class SpecNodeTests : SandboxTest
     [Theory]
     [InlineData("$c.name; $c.PSObject.Properties['name'].Value", "noted|noted")]
     [InlineData("$c.name = 'later'; $c.name; $c.PSObject.Properties['name'].Value; $c.PSObject.Copy().name", "later|later|later")]
-    public void What_Add_Member_forces_onto_a_key_is_seen_in_every_view(string script, string expected) =>
+    public void Member_that_Add_Member_forces_onto_a_key_is_in_every_view(string script, string expected) =>
         Assert.Equal(
             expected.Split('|'),
             Run("$c = $el.columns[0]; $c.PSObject.Properties.Add([psnoteproperty]::new('name', 'noted')); " + script).MustSucceed().Texts);
@@ -73,7 +73,7 @@ public sealed class SpecNodeTests : SandboxTest
     }
 
     [Fact]
-    public void Keys_alike_but_for_case_are_told_apart_exact_match_first()
+    public void Keys_alike_but_for_case_are_distinguished_exact_match_first()
     {
         string id = Organization.AddModel(
             """{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[],"Note":"upper","note":"lower"}]}""",
@@ -105,7 +105,7 @@ public sealed class SpecNodeTests : SandboxTest
     }
 
     [Fact]
-    public void What_the_module_remembers_stands_in_no_property_and_no_clixml()
+    public void Provenance_is_absent_from_properties_and_CLIXML()
     {
         Assert.DoesNotContain("Origin", Run("$s.PSObject.Properties.Name").Texts);
         Assert.DoesNotContain("Origin", Assert.Single(Run("[System.Management.Automation.PSSerializer]::Serialize($s, 5)").Texts));

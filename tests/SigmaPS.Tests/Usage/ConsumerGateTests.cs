@@ -31,7 +31,7 @@ public sealed class ConsumerGateTests : UsageTestBed
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "AllowBreak", "IndexPath")]
-    public void A_write_that_breaks_certain_consumers_is_refused_unless_it_is_allowed()
+    public void Write_that_breaks_certain_consumers_is_refused_unless_it_is_allowed()
     {
         ShellResult refused = Run(Without + Set);
         Assert.Equal("SigmaBreaksConsumers", refused.ErrorId);
@@ -65,7 +65,7 @@ public sealed class ConsumerGateTests : UsageTestBed
     }
 
     [Fact]
-    public void An_additive_write_sends_no_request_for_consumers()
+    public void Additive_write_sends_no_request_for_consumers()
     {
         Run(
             "$s = Get-SigmaDataModelSpec "
@@ -81,7 +81,7 @@ public sealed class ConsumerGateTests : UsageTestBed
     }
 
     [Fact]
-    public void A_rename_states_that_it_is_not_known_whether_consumers_follow()
+    public void Rename_states_that_it_is_not_known_whether_consumers_follow()
     {
         ShellResult refused = Run(
             "$s = Get-SigmaDataModelSpec " + Consumer.Base + "; $s.pages[0].elements[1].columns[1].name = 'Client'; " + Set);
@@ -107,7 +107,7 @@ public sealed class ConsumerGateTests : UsageTestBed
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "MaxUsageRequests")]
-    public void A_limit_of_requests_leaves_checks_out_and_names_them()
+    public void Limit_of_requests_leaves_checks_out_and_names_them()
     {
         ShellResult sent = Run(Without + Set + "-MaxUsageRequests 3").MustSucceed();
         Assert.Contains(sent.Warnings, w => w.Contains("limit of 3 requests", StringComparison.Ordinal));

@@ -11,7 +11,7 @@ namespace SigmaPS.Tests.Usage;
 public sealed class FindUsageTests : FindUsageTestBed
 {
     [Fact]
-    public void A_column_lists_consumers_through_siblings_metrics_and_models()
+    public void Column_lists_consumers_through_siblings_metrics_and_models()
     {
         UsageRow[] rows = [.. Find($"{Consumer.Base} -Column Amount")];
         Assert.Equal(["c1", "c2", "c4", "r1", "x", "y"], rows.Where(r => r.IsCertain).Select(r => r.Column!).Order(StringComparer.Ordinal));
@@ -45,7 +45,7 @@ public sealed class FindUsageTests : FindUsageTestBed
 
     [Fact]
     [CoversParameter("Find-SigmaUsage", "Control")]
-    public void A_control_is_a_possible_use_of_a_models_control()
+    public void Control_is_a_possible_use_of_a_models_control()
     {
         Organization.EditDocument(Consumer.Document, pages =>
             pages[0]!["elements"]!
@@ -56,7 +56,7 @@ public sealed class FindUsageTests : FindUsageTestBed
     }
 
     [Fact]
-    public void A_changed_column_is_a_question_through_the_pipeline()
+    public void Changed_column_is_a_question_through_the_pipeline()
     {
         string script =
             "$s = Get-SigmaDataModelSpec "
@@ -80,7 +80,7 @@ public sealed class FindUsageTests : FindUsageTestBed
     [Theory]
     [InlineData("Base -Column Nope")]
     [InlineData("'No such model'")]
-    public void An_item_that_does_not_exist_is_an_error(string arguments) =>
+    public void Item_that_does_not_exist_is_an_error(string arguments) =>
         Assert.Contains(
             "Nope".Length == 4 && arguments.Contains("Nope", StringComparison.Ordinal) ? "Nope" : "No such model",
             Run($"Find-SigmaUsage {arguments} -IndexPath $index").ErrorText,

@@ -27,7 +27,7 @@ public sealed class InterruptedScanTests : UsageTestBed
     }
 
     [Fact]
-    public void A_forbidden_broken_or_missing_document_is_counted()
+    public void Forbidden_broken_or_missing_document_is_counted()
     {
         SandboxDocument[] documents = [.. Organization.Documents];
         documents[0].Refuse(403, "forbidden");
@@ -58,7 +58,7 @@ public sealed class InterruptedScanTests : UsageTestBed
     }
 
     [Fact]
-    public void A_document_that_changes_during_the_scan_is_read_again()
+    public void Document_that_changes_during_the_scan_is_read_again()
     {
         SandboxDocument last = Organization.Documents[^1];
         Server.Faults.Arm(new Fault
@@ -77,7 +77,7 @@ public sealed class InterruptedScanTests : UsageTestBed
     }
 
     [Fact]
-    public void A_scan_that_was_stopped_goes_on_where_it_ended()
+    public void Scan_that_was_stopped_goes_on_where_it_ended()
     {
         for (int i = 12; i < Count; i++)
         {
@@ -110,7 +110,7 @@ public sealed class InterruptedScanTests : UsageTestBed
     }
 
     [Fact]
-    public void An_entry_whose_body_is_damaged_counts_as_not_checked_and_is_read_again()
+    public void Entry_whose_body_is_damaged_counts_as_not_checked_and_is_read_again()
     {
         Find("Base -Column Amount");
         string[] files = System.IO.Directory.GetFiles(IndexFolder, "workbook-*", System.IO.SearchOption.AllDirectories);
@@ -126,7 +126,7 @@ public sealed class InterruptedScanTests : UsageTestBed
     }
 
     [Fact]
-    public void A_cut_off_entry_is_read_again()
+    public void Cut_off_entry_is_read_again()
     {
         Find("Base -Column Amount");
         string[] files = System.IO.Directory.GetFiles(IndexFolder, "workbook-*", System.IO.SearchOption.AllDirectories);

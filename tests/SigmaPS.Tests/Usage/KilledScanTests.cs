@@ -29,7 +29,7 @@ public sealed class KilledScanTests : UsageTestBed
     }
 
     [PwshFact]
-    public async Task A_killed_scan_leaves_whole_entries_and_the_next_one_finds_all()
+    public async Task Killed_scan_leaves_whole_entries_and_the_next_one_finds_all()
     {
         int kills = 0;
         int resumed = 0;

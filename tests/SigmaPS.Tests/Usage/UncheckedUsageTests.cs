@@ -10,7 +10,7 @@ namespace SigmaPS.Tests.Usage;
 public sealed class UncheckedUsageTests : FindUsageTestBed
 {
     [Fact]
-    public void A_closing_line_counts_the_documents()
+    public void Closing_line_counts_the_documents()
     {
         Organization.GetDocument(Report).Refuse(403, "forbidden", "No access");
         ShellResult result = Run("Find-SigmaUsage Base -Column Customer -IndexPath $index").MustSucceed();

@@ -10,7 +10,7 @@ namespace SigmaPS.Tests.Usage;
 public sealed class UsageIndexTests : FindUsageTestBed
 {
     [Fact]
-    public void The_second_run_requests_lists_and_changed_documents()
+    public void Second_run_requests_lists_and_changed_documents()
     {
         Find("Base -Column Amount");
         Requests.Clear();
@@ -26,7 +26,7 @@ public sealed class UsageIndexTests : FindUsageTestBed
     }
 
     [Fact]
-    public void A_version_tag_that_moves_makes_the_next_run_read_that_document_alone()
+    public void Version_tag_that_moves_makes_the_next_run_read_that_document_alone()
     {
         string tagged = Organization.TagDocument(Consumer.Document, "Prod");
         Organization.EditDocument(Consumer.Document, pages => pages[0]!["elements"]![0]!["columns"]!.AsArray().RemoveAt(0));
@@ -47,7 +47,7 @@ public sealed class UsageIndexTests : FindUsageTestBed
     }
 
     [Fact]
-    public void A_version_tag_of_a_model_that_moves_is_seen_through_its_consumers()
+    public void Version_tag_of_a_model_that_moves_is_seen_through_its_consumers()
     {
         Organization.AddTag(Consumer.Base, "Stable");
         string pinned = Organization.AddWorkbook($$"""{"name":"Pinned","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"), more: ",\"versionTag\":\"Stable\"")}}]}]}""");
@@ -60,7 +60,7 @@ public sealed class UsageIndexTests : FindUsageTestBed
     }
 
     [Fact]
-    public void The_second_run_requests_lists_alone_when_documents_and_models_read_tagged_versions()
+    public void Second_run_requests_lists_alone_when_documents_and_models_read_tagged_versions()
     {
         Organization.AddTag(Consumer.Base, "Stable");
         Organization.AddTag(Consumer.Upper, "Stable");

@@ -123,7 +123,7 @@ public sealed class UsageInputTests : UsageTestBed
     [InlineData("''")]
     [InlineData("42")]
     [InlineData("[pscustomobject]@{ Nothing = 1 }")]
-    public void Input_that_does_not_name_a_model_is_an_error_and_the_next_one_is_answered(string input)
+    public void Input_without_a_model_is_an_error_and_the_next_one_is_processed(string input)
     {
         ShellResult result = Run($"{input}, 'Base' | Find-SigmaUsage -IndexPath $index");
         Assert.StartsWith("Sigma", result.ErrorId, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class OnlineTests : SandboxTest
             + "unknown-model-column, unknown-model-control";
 
     [Fact]
-    public void Every_good_model_of_the_sandbox_stands_online_too()
+    public void Every_good_model_of_the_sandbox_is_valid_online_too()
     {
         foreach (SandboxModel model in Organization.Models.Where(model => !model.IsArchived && model.Name != "Known Faults"))
         {
@@ -39,7 +39,7 @@ public sealed class OnlineTests : SandboxTest
     [InlineData("[sessions/page_views]", "")]
     [InlineData("[sessions/page_viewz]", "Error")]
     [InlineData("[sessions/Page Views]", "Error")]
-    public void The_names_that_Sigma_lists_decide_about_a_column_of_another_model(string formula, string severity)
+    public void Names_that_Sigma_lists_decide_about_a_column_of_another_model(string formula, string severity)
     {
         // The connection has no friendly names, so the rules alone would give "Page Views".
         Shell.Set(
@@ -59,7 +59,7 @@ public sealed class OnlineTests : SandboxTest
     }
 
     [Fact]
-    public void A_session_reports_a_difference_of_names_once_with_both()
+    public void Session_reports_a_difference_of_names_once_with_both()
     {
         const string search = "Find-SigmaDataModelColumn 1180a870-fc89-4867-b527-1f23ec63626a -Verbose | Out-Null";
         string line = Assert.Single(Run(search).MustSucceed().Verbose, line =>
@@ -141,7 +141,7 @@ public sealed class OnlineTests : SandboxTest
     }
 
     [Fact]
-    public void What_has_gone_or_is_not_there_yet_is_told_apart()
+    public void Removed_and_not_yet_created_models_are_distinguished()
     {
         const string Warehouse = "6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22";
         Organization.AddTable(Warehouse, ["RETAIL", "SALES", "FRESH"]);
@@ -186,7 +186,7 @@ public sealed class OnlineTests : SandboxTest
     }
 
     [Fact]
-    public void What_these_credentials_may_not_see_is_not_judged()
+    public void Items_without_access_are_not_validated()
     {
         Shell.Set("bad", Good.Replace("\"tblOrders1\"", "\"gone\"", System.StringComparison.Ordinal));
         Server.Faults.Arm(new Fault { PathContains = "/dataModels/06de7885-847b-468d-a96e-7db8f5b84bb1", Status = 403, Message = "no" });

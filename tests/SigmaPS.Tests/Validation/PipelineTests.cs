@@ -45,7 +45,7 @@ public sealed class PipelineTests : ShellTest
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "RulesPath")]
     [CoversParameter("Test-SigmaDataModelSpec", "RulesPath")]
-    public void The_rules_of_the_team_lie_beside_the_specs_or_are_named()
+    public void Rules_of_the_team_are_beside_the_specs_or_are_named()
     {
         Write(
             "sigmaps.rules.json",
@@ -66,7 +66,7 @@ public sealed class PipelineTests : ShellTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "ReportPath", "BaselinePath")]
-    public void A_report_is_the_baseline_of_the_next_run_which_tells_only_what_is_new()
+    public void Report_is_the_baseline_of_the_next_run_which_reports_only_new_issues()
     {
         Assert.Equal(2, Run(Get + " -ReportPath out/first.sarif").MustSucceed().Output.Count);
         JsonNode first = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, "out", "first.sarif")))!["runs"]![0]!;
@@ -145,7 +145,7 @@ public sealed class PipelineTests : ShellTest
     [InlineData("Warning", "-IncludeRule missing-description", true)]
     [InlineData("Error", "-IncludeRule missing-description", false)]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "FailOn")]
-    public void A_run_that_fails_gives_all_its_issues_first_and_goes_on(string failOn, string extra, bool fails)
+    public void Run_that_fails_gives_all_its_issues_first_and_goes_on(string failOn, string extra, bool fails)
     {
         Write("sigmaps.rules.json", """{ "severities": { "missing-description": "warning" } }""");
         ShellResult result = Run($"{Get} {extra} -FailOn {failOn}; 'next'");

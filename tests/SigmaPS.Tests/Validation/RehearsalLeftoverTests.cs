@@ -36,7 +36,7 @@ public sealed class RehearsalLeftoverTests : RehearsalTestBed
     }
 
     [Fact]
-    public void A_leftover_of_a_failed_removal_is_a_warning_and_removed_by_the_next_run()
+    public void Leftover_of_a_failed_removal_is_a_warning_and_removed_by_the_next_run()
     {
         Server.Faults.Arm(KnownFaults.Forbidden() with { Method = "DELETE" });
         ShellResult first = Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder");
@@ -72,7 +72,7 @@ public sealed class RehearsalLeftoverTests : RehearsalTestBed
     [InlineData("POST", "/spec")]
     [InlineData("GET", "/spec")]
     [InlineData("GET", "/columns")]
-    public async Task A_stop_in_the_middle_removes_the_scratch_model(string method, string path)
+    public async Task Stop_in_the_middle_removes_the_scratch_model(string method, string path)
     {
         // The service applies the POST, and its response does not come.
         Server.Faults.Arm(method == "POST"
@@ -100,7 +100,7 @@ public sealed class RehearsalLeftoverTests : RehearsalTestBed
 
     [PwshFact]
     [Trait("Needs", "pwsh")]
-    public async Task The_leftover_of_a_killed_process_is_removed_by_the_next_run()
+    public async Task Leftover_of_a_killed_process_is_removed_by_the_next_run()
     {
         using Process process = PwshProcess.Start(
             Server, $"Test-SigmaDataModelSpec -LiteralPath '{Folder.FullName}/m.json' -Rehearse -FolderId {Scratch}");

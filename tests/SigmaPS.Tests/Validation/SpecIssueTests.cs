@@ -22,7 +22,7 @@ public sealed class SpecIssueTests : ShellTest
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "Json")]
     [CoversParameter("Test-SigmaDataModelSpec", "Json")]
-    public void A_text_is_judged_with_lines()
+    public void Issues_of_a_text_have_lines()
     {
         Assert.Empty(Run("Get-SigmaDataModelSpecIssue -Json $good").MustSucceed().Output);
         ShellResult issue = Run("Get-SigmaDataModelSpecIssue -Json $bad").MustSucceed();
@@ -37,7 +37,7 @@ public sealed class SpecIssueTests : ShellTest
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "Spec")]
     [CoversParameter("Test-SigmaDataModelSpec", "Spec")]
-    public void Objects_of_any_shape_are_judged_and_each_gets_one_answer()
+    public void Objects_of_each_shape_are_validated_and_give_one_result_each()
     {
         Assert.Equal(
             "unknown-reference",
@@ -57,7 +57,7 @@ public sealed class SpecIssueTests : ShellTest
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "Path", "LiteralPath")]
     [CoversParameter("Test-SigmaDataModelSpec", "Path", "LiteralPath")]
-    public void Folders_and_files_are_judged_and_a_broken_file_is_an_issue()
+    public void Folders_and_files_are_validated_and_a_broken_file_is_an_issue()
     {
         File.WriteAllText(Path.Combine(Folder.FullName, "a.json"), Good);
         File.WriteAllText(Path.Combine(Folder.FullName, "b [1].json"), "{\n  \"pages\": oops\n}");
@@ -85,7 +85,7 @@ public sealed class SpecIssueTests : ShellTest
     [InlineData("[T/A] * ${factor}")]
     [InlineData("[${factor}] + 1")]
     [InlineData("${factor}(1)")]
-    public void A_variable_that_a_release_replaces_is_not_an_issue_of_its_file(string formula)
+    public void Variable_that_a_release_replaces_is_not_an_issue_of_its_file(string formula)
     {
         string text = Good.Replace("[T/A]", formula, StringComparison.Ordinal);
         Assert.NotEmpty(Run($"Get-SigmaDataModelSpecIssue -Json '{text}'").MustSucceed().Output);
@@ -105,7 +105,7 @@ public sealed class SpecIssueTests : ShellTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "IncludeRule", "ExcludeRule", "Severity")]
-    public void Rules_and_severities_are_chosen_and_a_slip_in_a_rule_is_said()
+    public void Rules_and_severities_are_chosen_and_a_slip_in_a_rule_is_reported()
     {
         Run("$all = $bad.Replace('\"description\":\"d\",', '')").MustSucceed();
         Assert.Equal(
@@ -125,7 +125,7 @@ public sealed class SpecIssueTests : ShellTest
 
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "Severity")]
-    public void An_error_that_depends_on_an_inferred_name_is_listed_among_the_warnings()
+    public void Error_that_depends_on_an_inferred_name_is_listed_among_the_warnings()
     {
         Shell.Set(
             "inferred",

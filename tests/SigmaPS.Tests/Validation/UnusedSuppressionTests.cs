@@ -23,7 +23,7 @@ public sealed class UnusedSuppressionTests : ShellTest
     [Theory]
     [InlineData("Get-SigmaDataModelSpecIssue")]
     [InlineData("Test-SigmaDataModelSpec")]
-    public void Where_the_whole_folder_was_judged_one_warning_names_them_and_verbose_tells_each(string command)
+    public void Whole_folder_gives_one_warning_about_unused_entries_and_verbose_lines(string command)
     {
         Rules(
             "unknown-reference\", \"names\": [\"T",
@@ -41,7 +41,7 @@ public sealed class UnusedSuppressionTests : ShellTest
     [InlineData("-Path $folder/sub", "only a folder below was judged")]
     [InlineData("-Path $folder -ExcludeRule unknown-reference", "the rule was not run")]
     [InlineData("-Path $folder -Severity Hint", "the rule was not run")]
-    public void Where_less_was_judged_nothing_looks_unused(string how, string because)
+    public void Part_of_a_folder_gives_no_unused_entries(string how, string because)
     {
         Assert.True(Run($"Get-SigmaDataModelSpecIssue {how} "
             + "-Verbose").MustSucceed() is { Warnings.Count: 0 } result && !result.Verbose.Any(line => line.Contains("does not match "
@@ -63,21 +63,21 @@ public sealed class UnusedSuppressionTests : ShellTest
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_leaves_open_what_is_used()
+    public void Unreadable_file_leaves_the_unused_entries_unknown()
     {
         Write("sub/c.json", "{ oops");
         Assert.Empty(Run("Get-SigmaDataModelSpecIssue -Path $folder").MustSucceed().Warnings);
     }
 
     [Fact]
-    public void What_only_Sigma_can_tell_is_not_unused_where_Sigma_was_not_asked()
+    public void Entry_of_an_online_rule_is_not_unused_without_an_online_check()
     {
         Rules("unknown-reference\", \"names\": [\"T", "unknown-table\", \"names\": [\"T");
         Assert.Empty(Run("Get-SigmaDataModelSpecIssue -Path $folder").MustSucceed().Warnings);
     }
 
     [Fact]
-    public void Files_with_nearer_rules_are_no_part_of_it_and_named_rules_go_by_the_folder_they_stand_in()
+    public void Files_with_nearer_rules_are_left_out_and_named_rules_apply_to_their_folder()
     {
         Write("sub/sigmaps.rules.json", "{}");
         Assert.Contains(
@@ -93,7 +93,7 @@ public sealed class UnusedSuppressionTests : ShellTest
     }
 
     [Fact]
-    public void The_report_is_written_before_a_warning_can_end_the_command()
+    public void Report_is_written_before_a_warning_can_end_the_command()
     {
         ShellResult stopped = Run(
             "try { Get-SigmaDataModelSpecIssue -Path $folder -ReportPath $folder/r.md -WarningAction Stop } catch { \"caught "

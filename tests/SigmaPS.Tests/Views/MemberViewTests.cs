@@ -78,7 +78,7 @@ public sealed class MemberViewTests : SandboxTest
 
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
-    public void Members_that_cannot_be_read_are_shown_by_id_and_not_asked_for_again(Fault fault)
+    public void Members_that_cannot_be_read_are_shown_by_ID_and_not_asked_for_again(Fault fault)
     {
         Run("$v = Get-SigmaDataModelVersion $id; $s = Get-SigmaDataModelSpec $id").MustSucceed();
         Server.Faults.Arm(fault with { PathContains = "/members", Times = 100 });
@@ -88,7 +88,7 @@ public sealed class MemberViewTests : SandboxTest
     }
 
     [Fact]
-    public void Former_members_have_names_and_members_that_are_not_listed_keep_their_ids()
+    public void Former_members_have_names_and_members_that_are_not_listed_keep_their_IDs()
     {
         foreach (SandboxMember member in Organization.Members)
         {

@@ -39,7 +39,7 @@ public sealed class ViewTextTests : ShellTest
     }
 
     [Fact]
-    public void Name_and_id_have_lines_of_their_own_and_a_missing_one_has_none()
+    public void Name_and_ID_have_lines_of_their_own_and_a_missing_one_has_none()
     {
         Assert.Equal("Orders\nabc", Run("Named($text, 'abc', $width)", "Orders", 36));
         Assert.Equal("abc", Run("Named($null, 'abc', $width)", "", 36));
@@ -47,7 +47,7 @@ public sealed class ViewTextTests : ShellTest
     }
 
     [Fact]
-    public void Member_is_shown_by_its_id_without_a_session() => Assert.Equal("Gm0tRQp8", Run("Member($text)", "Gm0tRQp8", 0));
+    public void Member_is_shown_by_its_ID_without_a_session() => Assert.Equal("Gm0tRQp8", Run("Member($text)", "Gm0tRQp8", 0));
 
     private string Run(string call, string text, int width)
     {

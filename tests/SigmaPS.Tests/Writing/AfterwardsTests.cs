@@ -16,7 +16,7 @@ public sealed class AfterwardsTests : SandboxTest
     }
 
     [Fact]
-    public void A_write_whose_reading_back_fails_has_succeeded_all_the_same()
+    public void Write_whose_reading_back_fails_has_succeeded_all_the_same()
     {
         Server.Faults.Arm(KnownFaults.Status(429) with { Method = "GET", PathContains = "/spec", Skip = 1 });
         ShellResult result = Run("$el.columns[0].description = 'x'; $s.name = 'Plugs'; $s | Set-SigmaDataModelSpec -PassThru")
@@ -29,7 +29,7 @@ public sealed class AfterwardsTests : SandboxTest
     }
 
     [Fact]
-    public void Without_verification_the_object_still_builds_on_its_own_write()
+    public void Object_has_its_own_write_as_base_without_verification_too()
     {
         Run(
             "$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -NoVerify; $el.columns[0].description = 'y'; $s | "
@@ -39,7 +39,7 @@ public sealed class AfterwardsTests : SandboxTest
     }
 
     [Fact]
-    public void What_a_colleague_saves_before_the_reading_back_is_not_overwritten_by_the_next_write()
+    public void Version_that_a_colleague_saves_before_the_read_back_is_not_overwritten_by_the_next_write()
     {
         Server.Faults.Arm(
             new Fault
@@ -58,7 +58,7 @@ public sealed class AfterwardsTests : SandboxTest
     }
 
     [Fact]
-    public void Same_content_that_a_colleague_saves_before_the_reading_back_is_no_conflict_for_the_next_write()
+    public void Same_content_that_a_colleague_saves_before_the_reading_back_is_not_a_conflict_for_the_next_write()
     {
         // The first reading after the PUT is the reading back, however many there were before.
         Fault readBack = new()
@@ -74,7 +74,7 @@ public sealed class AfterwardsTests : SandboxTest
     }
 
     [Fact]
-    public void What_a_user_added_counts_under_the_key_s_own_spelling()
+    public void Member_that_a_user_added_counts_with_the_case_of_the_key()
     {
         Run("$el.columns[0].PSObject.Properties.Add([psnoteproperty]::new('Formula', '1 + 1')); $s | Set-SigmaDataModelSpec -PassThru")
             .MustSucceed();
@@ -86,7 +86,7 @@ public sealed class AfterwardsTests : SandboxTest
     [Theory]
     [InlineData("$el.columns[0].id = 'another'", "'another'")]
     [InlineData("$el.id = 'another'", "1 ID replaced")]
-    public void Another_id_for_what_is_live_is_a_removal(string edit, string says)
+    public void Another_ID_for_a_live_item_is_a_removal(string edit, string says)
     {
         ShellResult refused = Run(edit + "; $s | Set-SigmaDataModelSpec -SendEquivalent");
         Assert.Equal("SigmaRemovalNotAllowed", refused.ErrorId);
@@ -98,7 +98,7 @@ public sealed class AfterwardsTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_colleague_s_new_name_is_not_overwritten_by_a_wish_of_before()
+    public async Task Name_that_a_colleague_set_is_not_overwritten_by_an_earlier_name()
     {
         using System.Net.Http.HttpClient client = new() { BaseAddress = Server.BaseUrl };
         using Shell colleague = Shell.ConnectedTo(Server);
@@ -114,7 +114,7 @@ public sealed class AfterwardsTests : SandboxTest
     }
 
     [Fact]
-    public void The_same_spec_twice_is_no_duplicate_and_a_corrected_one_follows_a_refused_one()
+    public void Same_spec_twice_is_not_a_duplicate_and_a_corrected_one_follows_a_refused_one()
     {
         Run("$el.columns = @($el.columns | Where-Object name -ne 'Cost'); $s, $s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
         ShellResult result = Run(
@@ -126,7 +126,7 @@ public sealed class AfterwardsTests : SandboxTest
     }
 
     [Fact]
-    public void The_plan_reads_well_in_a_runbook_s_log()
+    public void Plan_reads_well_in_a_runbook_s_log()
     {
         ShellResult result = Run("$el.columns[0].name = 'Order No'; $s.name = 'Plugs'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
         string[] plans = [.. result.Information.Where(record => record.Tags.Contains("SigmaPS.Plan")).Select(record => record.ToString())];
@@ -141,7 +141,7 @@ public sealed class AfterwardsTests : SandboxTest
             + "foreach ($n in 'PSComputerName', 'RunspaceId', 'PSShowComputerName', 'PSSourceJobInstanceId') { "
             + "$x.PSObject.Properties.Add([psnoteproperty]::new($n, 'x')) }; $x.pages[0].name = 'New'; $x | Set-SigmaDataModelSpec",
         "schemaVersion,pages,documentVersion")]
-    public void What_a_job_adds_to_its_results_is_not_sent(string script, string keys)
+    public void Properties_that_a_job_adds_to_its_results_are_not_sent(string script, string keys)
     {
         Run(script).MustSucceed();
         Assert.Equal(
@@ -150,7 +150,7 @@ public sealed class AfterwardsTests : SandboxTest
     }
 
     [Fact]
-    public void A_switch_is_a_boolean_and_an_added_script_property_is_its_value()
+    public void Switch_is_a_boolean_and_an_added_script_property_is_its_value()
     {
         Run(
             "$el.columns[0].hidden = [switch]$true; $el.columns[1].PSObject.Properties.Add([psscriptproperty]::new('description', { "

@@ -35,7 +35,7 @@ public sealed class ConcurrencyCheckTests : SandboxTest
     }
 
     [Fact]
-    public void A_colleague_who_comes_between_the_read_and_the_write_is_noticed_by_the_service()
+    public void Colleague_who_comes_between_the_read_and_the_write_is_noticed_by_the_service()
     {
         Server.Faults.Arm(new Fault { Method = "PUT", Status = 400, Message = "documentVersion is stale" });
         Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
@@ -44,7 +44,7 @@ public sealed class ConcurrencyCheckTests : SandboxTest
     }
 
     [Fact]
-    public void A_write_that_the_service_refuses_because_live_has_moved_in_between_is_a_conflict()
+    public void Write_that_the_service_refuses_because_live_has_moved_in_between_is_a_conflict()
     {
         Server.Faults.Arm(new Fault
         {
@@ -81,7 +81,7 @@ public sealed class ConcurrencyCheckTests : SandboxTest
     }
 
     [Fact]
-    public void A_successful_write_moves_the_object_s_base_on()
+    public void Successful_write_moves_the_object_s_base_on()
     {
         Run("$s | Set-SigmaDataModelSpec; $s.pages[0].elements[0].columns[0].description = 'mine again'; $s | Set-SigmaDataModelSpec")
             .MustSucceed();
@@ -89,7 +89,7 @@ public sealed class ConcurrencyCheckTests : SandboxTest
     }
 
     [Fact]
-    public void A_copy_and_a_job_s_result_still_know_what_they_build_on()
+    public void Copy_and_result_of_a_job_keep_their_base_version()
     {
         Run("$copy = $s.PSObject.Copy(); $copy | Set-SigmaDataModelSpec").MustSucceed();
         Run(
@@ -102,7 +102,7 @@ public sealed class ConcurrencyCheckTests : SandboxTest
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "BaseDocumentVersion")]
-    public void A_spec_without_a_base_is_refused_unless_the_base_is_said()
+    public void Spec_without_a_base_version_is_refused_unless_it_is_given()
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
         File.WriteAllText(path, """{"schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[]}]}""");
@@ -132,7 +132,7 @@ public sealed class ConcurrencyCheckTests : SandboxTest
     [InlineData("Set-SigmaDataModelSpec -Json $text")]
     [InlineData("Set-SigmaDataModelSpec -Json $bare -DataModelId $id -BaseDocumentVersion 2")]
     [InlineData("$s | Set-SigmaDataModelSpec -BaseDocumentVersion 2")]
-    public void A_conflict_tells_what_the_colleague_changed_wherever_the_base_comes_from(string write)
+    public void Conflict_describes_the_change_of_the_colleague_for_each_source_of_the_base_version(string write)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("sigmaps-");
         Shell.Set("folder", folder.FullName);
@@ -158,7 +158,7 @@ public sealed class ConcurrencyCheckTests : SandboxTest
     }
 
     [Fact]
-    public void Where_the_base_cannot_be_read_the_conflict_says_so()
+    public void Conflict_names_a_base_version_that_cannot_be_read()
     {
         Run("$text = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Order Number\"', '\"Order No\"')").MustSucceed();
         Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");

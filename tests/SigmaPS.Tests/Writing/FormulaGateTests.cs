@@ -30,7 +30,7 @@ public sealed class FormulaGateTests : SandboxTest
     }
 
     [Fact]
-    public void An_unknown_rule_is_an_error_with_near_misses()
+    public void Unknown_rule_is_an_error_with_near_misses()
     {
         ShellResult refused = Run("$s | Set-SigmaDataModelSpec -AllowIssue misspeled-function");
         Assert.Contains("misspelled-function", refused.ErrorText);
@@ -101,7 +101,7 @@ public sealed class FormulaGateTests : SandboxTest
     }
 
     [Fact]
-    public void An_issue_has_its_suggested_formula()
+    public void Issue_has_its_suggested_formula()
     {
         Assert.Equal(
             ["Sum(1) + 1"],

@@ -51,7 +51,7 @@ public sealed class GateTests : SandboxTest
     }
 
     [Fact]
-    public void WhatIf_says_what_would_be_refused_and_why()
+    public void WhatIf_reports_each_refusal_with_its_reason()
     {
         string host = Run("$el.columns[0].formula = '[Nothing]'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Host;
         Assert.Contains("would be refused: needs -SkipValidation, because of 1 error such as: column \"Order Number\"", host);
@@ -61,7 +61,7 @@ public sealed class GateTests : SandboxTest
     [Theory]
     [InlineData("")]
     [InlineData("-NoVerify")]
-    public void What_was_wrong_before_is_a_warning_and_stops_nothing(string how)
+    public void Preexisting_error_is_a_warning_and_does_not_block(string how)
     {
         Run("$el.columns[0].formula = '[Nothing]'; $s | Set-SigmaDataModelSpec -SkipValidation").MustSucceed();
         ShellResult result = Run(
@@ -75,7 +75,7 @@ public sealed class GateTests : SandboxTest
     }
 
     [Fact]
-    public void A_column_of_every_model_of_the_sandbox_can_be_renamed_and_set()
+    public void Column_of_every_model_of_the_sandbox_can_be_renamed_and_set()
     {
         foreach (SandboxModel model in Organization.Models.Where(model => !model.IsArchived).ToList())
         {
@@ -84,10 +84,10 @@ public sealed class GateTests : SandboxTest
     }
 
     [CorpusFact]
-    public void A_column_of_every_real_model_can_be_renamed_and_set() => RenamesInEach(CorpusFactAttribute.Folder);
+    public void Column_of_every_real_model_can_be_renamed_and_set() => RenamesInEach(CorpusFactAttribute.Folder);
 
     [Fact]
-    public void A_column_of_every_export_can_be_renamed_and_set() => RenamesInEach(Repository.Exports);
+    public void Column_of_every_export_can_be_renamed_and_set() => RenamesInEach(Repository.Exports);
 
     private void RenamesInEach(string folder)
     {
@@ -99,7 +99,7 @@ public sealed class GateTests : SandboxTest
 
     [Fact]
     [CoversParameter("New-SigmaDataModel", "SkipValidation")]
-    public void A_new_model_has_to_be_free_of_errors()
+    public void New_model_has_to_be_free_of_errors()
     {
         Run("$el.columns[0].formula = '[Nothing]'").MustSucceed();
         ShellResult refused = Run("$s | New-SigmaDataModel -Name Trial");

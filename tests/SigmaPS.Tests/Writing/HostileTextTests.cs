@@ -44,7 +44,7 @@ public sealed class HostileTextTests : SandboxTest
     }
 
     [Fact]
-    public void The_service_s_own_words_are_data_too()
+    public void Service_s_own_words_are_data_too()
     {
         Server.Faults.Arm(new Fault { Status = 400, Message = Hostile });
         ShellResult result = Run("Get-SigmaDataModel");
@@ -54,7 +54,7 @@ public sealed class HostileTextTests : SandboxTest
     }
 
     [Fact]
-    public void Nor_do_they_do_anything_in_what_lies_behind_an_error()
+    public void Commands_of_the_build_log_are_broken_in_the_data_of_an_error()
     {
         Server.Faults.Arm(new Fault { Status = 400, Message = Hostile });
         System.Management.Automation.ErrorRecord error = Run("Get-SigmaDataModel").Error;
@@ -68,7 +68,7 @@ public sealed class HostileTextTests : SandboxTest
     [Theory]
     [InlineData("$s | Set-SigmaDataModelSpec -WhatIf")]
     [InlineData("$s.pages[0].elements = @(); $s | Set-SigmaDataModelSpec")]
-    public void A_line_break_in_a_name_begins_no_line(string script)
+    public void Line_break_in_a_name_begins_no_line(string script)
     {
         ShellResult result = Run(script);
         string shown = string.Join("\n", [result.Host, .. result.Errors.Select(e => e.Exception.Message)]);

@@ -51,7 +51,7 @@ public sealed class IdModeTests : SandboxTest
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task An_edit_with_references_to_what_it_adds_comes_back_without_surprise(
+    public async Task Edit_with_references_to_what_it_adds_comes_back_without_surprise(
         IdMode mode,
         SpecLayout layout,
         DefaultNames names)
@@ -80,7 +80,7 @@ public sealed class IdModeTests : SandboxTest
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task Every_model_goes_back_with_one_description_changed_and_nothing_else_is_told(
+    public async Task Every_model_goes_back_with_one_description_changed_and_nothing_else_is_reported(
         IdMode mode,
         SpecLayout layout,
         DefaultNames names)

@@ -20,7 +20,7 @@ public sealed class LostAnswerTests : SandboxTest
     [InlineData("dropped")]
     [InlineData("502")]
     [InlineData("408")]
-    public void A_write_that_was_applied_is_a_success_and_is_not_sent_again(string how)
+    public void Write_that_was_applied_is_a_success_and_is_not_sent_again(string how)
     {
         Server.Faults.Arm(how switch
         {
@@ -35,7 +35,7 @@ public sealed class LostAnswerTests : SandboxTest
     }
 
     [Fact]
-    public void A_write_that_is_applied_between_two_looks_is_a_success_and_is_not_sent_again()
+    public void Write_that_is_applied_between_two_looks_is_a_success_and_is_not_sent_again()
     {
         // The waits of the session leap, and the time of the organization goes on only with the second look.
         Shell.Connect(Server, "", 60).MustSucceed();
@@ -70,7 +70,7 @@ public sealed class LostAnswerTests : SandboxTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_write_that_never_arrived_is_sent_once_more_onto_the_same_version(bool dropped)
+    public void Write_that_never_arrived_is_sent_once_more_onto_the_same_version(bool dropped)
     {
         Server.Faults.Arm((dropped ? KnownFaults.Dropped() : KnownFaults.Status(500)) with { Method = "PUT" });
         Run("$s | Set-SigmaDataModelSpec").MustSucceed();
@@ -97,7 +97,7 @@ public sealed class LostAnswerTests : SandboxTest
     }
 
     [Fact]
-    public void A_write_whose_sign_in_failed_was_never_sent_and_is_not_unknown()
+    public void Write_whose_sign_in_failed_was_never_sent_and_is_not_unknown()
     {
         Organization.ExpireAccessTokens();
         Server.Faults.Arm(new Fault { PathContains = "/v2/auth/token", Status = 503, Times = 50 });

@@ -94,7 +94,7 @@ public sealed class ManyModelsTests : SandboxTest
     }
 
     [Fact]
-    public void What_cannot_be_read_or_written_is_counted_too_and_has_its_row()
+    public void Model_that_cannot_be_read_or_written_is_counted_and_has_a_result()
     {
         System.IO.DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("sigmaps-");
         Shell.Set("folder", folder.FullName);

@@ -20,7 +20,7 @@ public sealed class ManyNewModelsTests : SandboxTest
     [Theory]
     [InlineData("$s, $s, $s | New-SigmaDataModel")]
     [InlineData("$s.dataModelId, $s.dataModelId, $s.dataModelId | Copy-SigmaDataModel -PassThru")]
-    public void The_models_that_are_there_are_listed_once_a_command(string command)
+    public void Models_that_are_there_are_listed_once_a_command(string command)
     {
         Assert.Equal(3, Run(command).MustSucceed().Output.Count);
         Assert.Equal(3, Requests.Count("POST", "/v2/dataModels/spec"));
@@ -30,7 +30,7 @@ public sealed class ManyNewModelsTests : SandboxTest
     [Theory]
     [InlineData("$s | New-SigmaDataModel")]
     [InlineData("$s.dataModelId | Copy-SigmaDataModel -PassThru")]
-    public void A_warning_that_ends_the_command_comes_after_the_id_of_what_was_made(string command)
+    public void Warning_that_ends_the_command_follows_the_ID_of_the_new_model(string command)
     {
         Server.Faults.Arm(new Fault { Method = "GET", PathContains = "/columns", Times = 9, Status = 500 });
         ShellResult made = Run(
@@ -41,7 +41,7 @@ public sealed class ManyNewModelsTests : SandboxTest
     }
 
     [Fact]
-    public void A_lost_answer_is_told_from_models_of_that_name_that_the_same_command_has_made()
+    public void Unconfirmed_create_ignores_models_of_that_name_that_the_same_command_created()
     {
         Server.Faults.Arm(KnownFaults.AppliedThenDropped("POST") with { PathContains = "/dataModels/spec", Skip = 2 });
         ShellResult made = Run("($s, $s, $s | New-SigmaDataModel).DataModelId").MustSucceed();
@@ -49,7 +49,7 @@ public sealed class ManyNewModelsTests : SandboxTest
     }
 
     [Fact]
-    public void A_model_that_appears_after_its_outcome_was_given_up_is_not_taken_for_the_next_one()
+    public void Model_that_appears_after_its_outcome_was_given_up_is_not_taken_for_the_next_one()
     {
         Fault lost = KnownFaults.Dropped() with { Method = "POST", PathContains = "/dataModels/spec" };
         Server.Faults.Arm(lost);
@@ -66,7 +66,7 @@ public sealed class ManyNewModelsTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_release_makes_its_models_without_any_listing_beside_that_of_planning()
+    public async Task Release_makes_its_models_without_any_listing_beside_that_of_planning()
     {
         await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync();
         shop.Write(1);

@@ -27,7 +27,7 @@ public sealed class NameConflictTests : SandboxTest
     }
 
     [Fact]
-    public void Conflict_of_the_content_is_the_one_that_is_told_when_the_name_is_in_conflict_too()
+    public void Conflict_of_the_content_is_the_one_that_is_reported_when_the_name_is_in_conflict_too()
     {
         Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Their page");
         Set("-Name Theirs");

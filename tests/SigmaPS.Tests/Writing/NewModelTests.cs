@@ -20,7 +20,7 @@ public sealed class NewModelTests : SandboxTest
     [InlineData("$s | New-SigmaDataModel -Name ' '", "SigmaInvalidArgument", "-Name of New-SigmaDataModel")]
     [InlineData("$s | New-SigmaDataModel -Name ''", "SigmaInvalidArgument", "-Name of New-SigmaDataModel")]
     [InlineData("$s.name = ''; $s | New-SigmaDataModel", "SigmaInvalidSpec", "-Name")]
-    public void A_blank_name_makes_no_model(string script, string id, string says)
+    public void Blank_name_makes_no_model(string script, string id, string says)
     {
         ShellResult refused = Run(script);
         Assert.Equal(id, refused.ErrorId);
@@ -29,7 +29,7 @@ public sealed class NewModelTests : SandboxTest
     }
 
     [Fact]
-    public void A_spec_without_a_name_does_not_keep_the_next_one_from_being_made()
+    public void Spec_without_a_name_does_not_keep_the_next_one_from_being_made()
     {
         ShellResult result = Run(
             "$nameless = $s.PSObject.Copy(); $null = $nameless.Remove('name'); $nameless, $s | New-SigmaDataModel");
@@ -39,7 +39,7 @@ public sealed class NewModelTests : SandboxTest
 
     [Fact]
     [CoversParameter("New-SigmaDataModel", "Spec", "Name", "FolderId")]
-    public void A_model_is_made_from_a_spec_with_the_same_content()
+    public void Model_is_made_from_a_spec_with_the_same_content()
     {
         string folder = Organization.AddFolder("Retail/Models");
         Shell.Set("folder", folder);
@@ -85,7 +85,7 @@ public sealed class NewModelTests : SandboxTest
     }
 
     [Fact]
-    public void Ids_that_the_service_gives_anew_stand_in_the_map()
+    public void IDs_that_the_service_renews_are_in_the_map()
     {
         Server.Options.IdMode = IdMode.RemapNew;
         ShellResult made = Run("$s | New-SigmaDataModel -Name 'Trial'").MustSucceed();
@@ -93,7 +93,7 @@ public sealed class NewModelTests : SandboxTest
     }
 
     [Fact]
-    public void The_grouping_base_that_the_service_shows_is_taken_out()
+    public void Grouping_base_that_the_service_shows_is_taken_out()
     {
         Run("$s.pages[0].elements[0].source.groupingId = 'base'").MustSucceed();
         Run("$s | New-SigmaDataModel -Name 'Trial'").MustSucceed();
@@ -103,7 +103,7 @@ public sealed class NewModelTests : SandboxTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_lost_answer_is_settled_by_looking_and_nothing_is_sent_twice(bool applied)
+    public void Write_without_a_response_is_confirmed_by_reading_and_sent_once(bool applied)
     {
         int before = Organization.Models.Count;
         Server.Faults.Arm(
@@ -127,7 +127,7 @@ public sealed class NewModelTests : SandboxTest
     [Fact]
     [CoversParameter("New-SigmaDataModel", "WhatIf", "Confirm", "Session")]
     [CoversParameter("New-SigmaFolder", "WhatIf", "Confirm", "Session")]
-    public void WhatIf_makes_nothing_and_a_question_that_nobody_answers_makes_nothing()
+    public void WhatIf_and_a_prompt_without_a_reply_create_nothing()
     {
         int models = Organization.Models.Count;
         int folders = Organization.Folders.Count;
@@ -143,7 +143,7 @@ public sealed class NewModelTests : SandboxTest
 
     [Fact]
     [CoversParameter("New-SigmaFolder", "Name", "ParentId", "Description")]
-    public void A_folder_is_made_where_it_shall_be()
+    public void Folder_is_created_in_the_given_parent()
     {
         Shell.Set("parent", Organization.AddFolder("Retail/Models"));
         ShellResult made = Run("New-SigmaFolder Trials -ParentId $parent -Description 'To try'").MustSucceed();

@@ -11,7 +11,7 @@ public sealed class PreviewTests : SandboxTest
     private protected override void Arrange() => ReadSpec();
 
     [Fact]
-    public void Under_WhatIf_a_second_spec_for_one_model_is_told_as_it_would_be_for_real()
+    public void Under_WhatIf_a_second_spec_for_one_model_is_reported_as_it_would_be_for_real()
     {
         ShellResult result = Run(
             "$b = $s.PSObject.Copy(); $el.columns[0].description = 'A'; $b.pages[0].elements[0].columns[0].description = 'B'; $s, $b | "
@@ -62,7 +62,7 @@ public sealed class PreviewTests : SandboxTest
     }
 
     [Fact]
-    public void The_changes_also_go_out_as_an_information_record()
+    public void Changes_also_go_out_as_an_information_record()
     {
         ShellResult result = Run("$el.columns[0].name = 'Order No'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
         InformationRecord record = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Plan"));
@@ -73,7 +73,7 @@ public sealed class PreviewTests : SandboxTest
     }
 
     [Fact]
-    public void A_preference_for_WhatIf_is_heard_too()
+    public void Preference_for_WhatIf_is_heard_too()
     {
         ShellResult result = Run(
             "$WhatIfPreference = $true; $el.columns[0].name = 'Order No'; $s.name = 'Other'; $s | Set-SigmaDataModelSpec"

@@ -67,7 +67,7 @@ public sealed class RefusedInputTests : SandboxTest
     }
 
     [Fact]
-    public void A_bad_file_is_named_and_the_others_are_still_written()
+    public void Bad_file_is_named_and_the_others_are_still_written()
     {
         File.WriteAllText(Path.Combine(Folder.FullName, "a.json"), "");
         File.WriteAllText(Path.Combine(Folder.FullName, "b.json"), "{\n  \"schemaVersion\": 1,\n  \"pages\": [,]\n}");
@@ -90,7 +90,7 @@ public sealed class RefusedInputTests : SandboxTest
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_named()
+    public void File_that_is_not_there_is_named()
     {
         ShellResult result = Run("Set-SigmaDataModelSpec -Path \"$folder/no*.json\"");
         Assert.Equal("SigmaFileFailed", result.ErrorId);

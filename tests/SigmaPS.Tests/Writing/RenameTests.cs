@@ -14,7 +14,7 @@ public sealed class RenameTests : SandboxTest
     }
 
     [Fact]
-    public void A_new_name_and_description_go_through_the_file_after_the_content()
+    public void New_name_and_description_go_through_the_file_after_the_content()
     {
         ShellResult result = Run(
             "$s.name = 'Plugs'; $s.description = 'All orders'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | "
@@ -27,7 +27,7 @@ public sealed class RenameTests : SandboxTest
     }
 
     [Fact]
-    public void A_rename_alone_makes_no_version()
+    public void Rename_alone_makes_no_version()
     {
         Run("$s.name = 'Plugs'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Equal(
@@ -37,7 +37,7 @@ public sealed class RenameTests : SandboxTest
     }
 
     [Fact]
-    public void A_rename_that_fails_says_that_the_content_is_published()
+    public void Rename_that_fails_reports_that_the_content_is_published()
     {
         Server.Faults.Arm(new Fault { Method = "PATCH", Status = 403, Message = "You may not rename this" });
         ShellResult result = Run(
@@ -50,7 +50,7 @@ public sealed class RenameTests : SandboxTest
     }
 
     [Fact]
-    public void The_object_remembers_what_it_was_renamed_to()
+    public void Object_remembers_what_it_was_renamed_to()
     {
         ShellResult result = Run(
             "$s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $r = $s | Set-SigmaDataModelSpec -PassThru; "
@@ -84,7 +84,7 @@ public sealed class RenameTests : SandboxTest
     }
 
     [Fact]
-    public void A_transfer_never_renames_its_target()
+    public void Transfer_never_renames_its_target()
     {
         Shell.Set("other", Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Target", "Retail/Models"));
         Run("$s.name = 'Other'; $s | Set-SigmaDataModelSpec -DataModelId $other -IgnoreConflict").MustSucceed();
@@ -105,7 +105,7 @@ public sealed class RenameTests : SandboxTest
     [InlineData("$s.name = ' '", "'name' is blank")]
     [InlineData("$s.name = 2024", "'name' is a number, not text")]
     [InlineData("$s.description = @('a')", "'description' is an array, not text")]
-    public void A_name_that_is_none_is_refused_before_anything_is_sent(string edit, string problem)
+    public void Invalid_name_is_refused_before_anything_is_sent(string edit, string problem)
     {
         ShellResult refused = Run(edit + "; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
@@ -116,7 +116,7 @@ public sealed class RenameTests : SandboxTest
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 2)]
-    public void A_rename_whose_answer_is_lost_is_settled_by_looking_at_the_file(bool applied, int sent)
+    public void Rename_without_a_response_is_confirmed_by_reading_the_file(bool applied, int sent)
     {
         Server.Faults.Arm(applied ? KnownFaults.AppliedThenDropped("PATCH") : KnownFaults.Dropped() with { Method = "PATCH" });
         Run("$s.name = 'Plugs'; $s | Set-SigmaDataModelSpec").MustSucceed();

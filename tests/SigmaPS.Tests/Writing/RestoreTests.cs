@@ -22,7 +22,7 @@ public sealed class RestoreTests : SandboxTest
 
     [Fact]
     [CoversParameter("Restore-SigmaDataModelSpec", "DataModelId", "DocumentVersion", "PassThru", "Session")]
-    public void A_version_is_put_back_as_the_next_one_and_read_back()
+    public void Version_is_put_back_as_the_next_one_and_read_back()
     {
         ShellResult result = Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -PassThru -Session (Get-SigmaSession)").MustSucceed();
         Assert.Equal(
@@ -40,7 +40,7 @@ public sealed class RestoreTests : SandboxTest
 
     [Fact]
     [CoversParameter("Restore-SigmaDataModelSpec", "Path", "LiteralPath", "BackupPath")]
-    public void A_backup_is_put_back_although_live_has_moved_on_and_leaves_a_backup_itself()
+    public void Backup_is_restored_onto_a_newer_version_and_leaves_a_backup_itself()
     {
         Run("$el.columns[1].description = 'More'; $s | Set-SigmaDataModelSpec").MustSucceed();
         string live = Organization.GetModel(PlugsOrders).SpecJson;
@@ -55,7 +55,7 @@ public sealed class RestoreTests : SandboxTest
 
     [Fact]
     [CoversParameter("Restore-SigmaDataModelSpec", "AllowRemoval")]
-    public void What_was_added_since_goes_only_with_a_switch()
+    public void Later_additions_are_removed_only_with_a_switch()
     {
         Run("$el.columns += @{ id = 'new'; formula = '[Price] * 2'; name = 'Twice' }; $s | Set-SigmaDataModelSpec").MustSucceed();
         ShellResult refused = Run("Restore-SigmaDataModelSpec $id -DocumentVersion 3");
@@ -67,7 +67,7 @@ public sealed class RestoreTests : SandboxTest
 
     [Fact]
     [CoversParameter("Restore-SigmaDataModelSpec", "AllowUnrepresented", "NoVerify")]
-    public void Content_that_no_representation_shows_is_protected()
+    public void Content_that_a_spec_cannot_represent_is_protected()
     {
         Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
         Assert.Equal("SigmaUnrepresentedContent", Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2").ErrorId);
@@ -78,7 +78,7 @@ public sealed class RestoreTests : SandboxTest
 
     [Fact]
     [CoversParameter("Restore-SigmaDataModelSpec", "SkipValidation")]
-    public void References_that_name_nothing_are_named()
+    public void References_that_do_not_resolve_are_named()
     {
         JsonNode spec = JsonNode.Parse(Organization.GetModel(PlugsOrders).SpecJson)!;
         spec["pages"]![0]!["elements"]![0]!["filters"] = JsonNode.Parse("""[{"id":"f1","columnId":"no such","kind":"list","values":[]}]""");
@@ -89,7 +89,7 @@ public sealed class RestoreTests : SandboxTest
     }
 
     [Fact]
-    public void What_still_lives_keeps_the_id_that_it_has_now()
+    public void Live_item_keeps_its_present_ID()
     {
         // Live has renewed the ids of a column and of what refers to it.
         Run(
@@ -116,7 +116,7 @@ public sealed class RestoreTests : SandboxTest
     }
 
     [Fact]
-    public void What_is_missing_is_named() => Assert.Equal("SigmaInvalidArgument", Run("Restore-SigmaDataModelSpec $id").ErrorId);
+    public void Missing_arguments_are_named() => Assert.Equal("SigmaInvalidArgument", Run("Restore-SigmaDataModelSpec $id").ErrorId);
 
     private string Pages(int version) =>
         JsonNode.Parse(Organization.GetModel(PlugsOrders).SpecOf(version))!["pages"]!.ToJsonString();

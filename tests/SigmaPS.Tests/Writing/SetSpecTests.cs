@@ -19,7 +19,7 @@ public sealed class SetSpecTests : SandboxTest
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "Spec", "PassThru")]
-    public void An_edit_is_published_as_the_next_version_and_read_back()
+    public void Edit_is_published_as_the_next_version_and_read_back()
     {
         ShellResult result = Run("$el.columns[0].description = 'The order'; $s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
         Assert.Equal("Updated", result.Property("Status")!.ToString());
@@ -34,7 +34,7 @@ public sealed class SetSpecTests : SandboxTest
     }
 
     [Fact]
-    public void The_version_just_read_is_sent_and_the_envelope_is_not()
+    public void Version_just_read_is_sent_without_the_server_managed_fields()
     {
         Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
         JsonObject body = JsonNode.Parse(Requests.Last("PUT")!.Body)!.AsObject();
@@ -52,7 +52,7 @@ public sealed class SetSpecTests : SandboxTest
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "SendEquivalent")]
-    public void What_means_the_same_is_sent_on_request_only()
+    public void Equivalent_content_is_sent_on_request_only()
     {
         Run("$el.visibleAsSource = $true").MustSucceed();
         Assert.Equal("Equivalent", Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed().Property("Status")!.ToString());
@@ -79,7 +79,7 @@ public sealed class SetSpecTests : SandboxTest
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "AllowUnrepresented")]
-    public void Content_that_no_representation_shows_is_protected()
+    public void Content_that_a_spec_cannot_represent_is_protected()
     {
         Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
         Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'x'").MustSucceed();
@@ -91,7 +91,7 @@ public sealed class SetSpecTests : SandboxTest
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "SkipValidation")]
-    public void A_reference_that_the_edit_broke_is_named()
+    public void Reference_that_the_edit_broke_is_named()
     {
         Run("$el.filters = @{ id = 'f1'; columnId = 'no such'; kind = 'list'; values = @() }").MustSucceed();
         ShellResult refused = Run("$s | Set-SigmaDataModelSpec");
@@ -113,7 +113,7 @@ public sealed class SetSpecTests : SandboxTest
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "BackupPath")]
-    public void The_copy_is_on_disk_before_anything_is_sent_and_is_exact()
+    public void Copy_is_on_disk_before_anything_is_sent_and_is_exact()
     {
         string before = Live.SpecJson;
         Server.Faults.Arm(new Fault { Method = "PUT", Status = 400, Message = "no" });
@@ -130,7 +130,7 @@ public sealed class SetSpecTests : SandboxTest
     }
 
     [Fact]
-    public void A_backup_that_cannot_be_written_stops_the_write()
+    public void Backup_that_cannot_be_written_stops_the_write()
     {
         Shell.Set("blocked", Path.Combine(Folder.FullName, "file"));
         File.WriteAllText(Path.Combine(Folder.FullName, "file"), "");
@@ -171,7 +171,7 @@ public sealed class SetSpecTests : SandboxTest
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "DataModelId")]
-    public void A_typed_id_that_is_not_the_spec_s_own_is_a_transfer_and_says_so()
+    public void Typed_ID_of_another_model_is_reported_as_a_transfer()
     {
         string other = Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Copy of Plugs", "Retail/Models");
         Shell.Set("other", other);
@@ -188,7 +188,7 @@ public sealed class SetSpecTests : SandboxTest
     }
 
     [Fact]
-    public void A_second_different_spec_for_one_model_is_refused()
+    public void Second_different_spec_for_one_model_is_refused()
     {
         ShellResult result = Run(
             "$el.columns[0].description = 'one'; $t = $s.PSObject.Copy(); $t.pages[0].elements[0].columns[0].description = 'two'; $s, $t "

@@ -32,7 +32,7 @@ public sealed class StoppedWriteTests : SandboxTest
     [InlineData("Remove-SigmaDataModel $s.dataModelId -Confirm:$false", "DELETE")]
     [InlineData("Copy-SigmaDataModel $s.dataModelId", "POST")]
     [InlineData("Add-SigmaDataModelTag $s.dataModelId Production", "POST")]
-    public async Task The_next_command_warns_once_and_names_what_it_was(string script, string method)
+    public async Task Next_command_warns_once_and_names_what_it_was(string script, string method)
     {
         Server.Faults.Arm(KnownFaults.Slow(Long) with { Method = method });
         await StopWhenAsync(script, () => Requests.Count(method) == 1);
@@ -51,7 +51,7 @@ public sealed class StoppedWriteTests : SandboxTest
     [InlineData("Connect-Sigma -BaseUrl $address -ClientId $id -ClientSecret $secret")]
     [InlineData("Disconnect-Sigma")]
     [InlineData("$s | Set-SigmaDataModelSpec -WhatIf")]
-    public async Task Whatever_the_next_command_is(string next)
+    public async Task Stopped_write_is_reported_by_each_next_command(string next)
     {
         Server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "PUT" });
         await StopWhenAsync("$s | Set-SigmaDataModelSpec", () => Requests.Count("PUT") == 1);
@@ -59,7 +59,7 @@ public sealed class StoppedWriteTests : SandboxTest
     }
 
     [Fact]
-    public async Task Also_when_the_answer_was_lost_and_it_is_still_being_settled()
+    public async Task Stopped_recovery_of_an_unconfirmed_write_is_reported_too()
     {
         Server.Faults.Arm(KnownFaults.AppliedThenDropped());
         Server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "GET", PathContains = "/spec", Skip = 1 });
@@ -70,7 +70,7 @@ public sealed class StoppedWriteTests : SandboxTest
     }
 
     [Fact]
-    public async Task Also_when_it_was_answered_and_only_the_read_back_was_stopped()
+    public async Task Stopped_read_back_of_a_confirmed_write_is_reported_too()
     {
         Server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "GET", PathContains = "/spec", Skip = 1 });
         await StopWhenAsync("$s | Set-SigmaDataModelSpec", () => Requests.Count("GET", "**/spec") == 2);

@@ -22,7 +22,7 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
     [InlineData(IdMode.RemapNew)]
     [InlineData(IdMode.ReassignPages)]
     [InlineData(IdMode.ReassignElements)]
-    public async Task Where_the_service_minds_the_version_one_wins_and_the_other_is_told(IdMode ids)
+    public async Task Service_that_checks_the_version_refuses_the_second_write(IdMode ids)
     {
         await using Table table = await Table.LayAsync(honours: true, ids);
         for (int place = 0; place < Places; place++)
@@ -40,7 +40,7 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
     [InlineData(IdMode.RemapNew)]
     [InlineData(IdMode.ReassignPages)]
     [InlineData(IdMode.ReassignElements)]
-    public async Task Where_it_does_not_the_window_between_reading_and_writing_remains_and_who_overwrites_is_told(IdMode ids)
+    public async Task Service_that_ignores_the_version_is_reported_with_the_overwriting_user(IdMode ids)
     {
         await using Table table = await Table.LayAsync(honours: false, ids);
         int lost = 0;

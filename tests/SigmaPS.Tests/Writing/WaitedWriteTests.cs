@@ -57,7 +57,7 @@ public sealed class WaitedWriteTests : SandboxTest
     }
 
     [Fact]
-    public void A_colleague_who_publishes_at_the_question_is_not_overwritten_however_fast_the_answer_is()
+    public void Version_published_during_a_prompt_is_not_overwritten_after_a_fast_reply()
     {
         using Shell shell = Connected(_ =>
         {
@@ -76,7 +76,7 @@ public sealed class WaitedWriteTests : SandboxTest
     [InlineData("-ContentOnly", "")]
     [InlineData("-ContentOnly", "Order No")]
     [InlineData("", "Order No")]
-    public void An_old_file_beside_a_newer_index_does_not_overwrite_the_newer_version(string export, string edit)
+    public void Old_file_beside_a_newer_index_does_not_overwrite_the_newer_version(string export, string edit)
     {
         Shell.Set("folder", Folder.FullName);
         Run($"Export-SigmaDataModelSpec $folder -DataModelId $id {export}").MustSucceed();

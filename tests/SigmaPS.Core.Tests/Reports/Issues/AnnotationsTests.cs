@@ -36,7 +36,7 @@ public sealed class AnnotationsTests
         Assert.Equal(line, Annotations.GitHub(Issue(severity, "b:,.json"), Paths));
 
     [Fact]
-    public void An_issue_without_a_file_has_no_place()
+    public void Issue_without_a_file_has_no_place()
     {
         var issue = new ReportedIssue(new SpecIssue("some-rule", IssueSeverity.Error, "No."), null, IssueSeverity.Error);
         Assert.Equal("##vso[task.logissue type=error;code=some-rule]No.", Annotations.AzureDevOps(issue, Paths));

@@ -17,7 +17,7 @@ public sealed class BaselineTests : TemporaryFolder
     [InlineData("swap /pages 0 1")]
     [InlineData("add $orders/columns {\"id\":\"x\",\"formula\":\"1\",\"name\":\"One\"}")]
     [InlineData("set $orders/name \"Sales\"")]
-    public void What_was_known_stays_known_wherever_it_moves(string edit)
+    public void Known_issue_stays_known_at_another_line(string edit)
     {
         var known = Marked([Broken], [Broken, edit]);
         Assert.True(known.Single(issue => issue.Issue.RuleId == "unknown-reference").IsKnown);
@@ -33,7 +33,7 @@ public sealed class BaselineTests : TemporaryFolder
     }
 
     [Fact]
-    public void The_same_fault_in_another_model_is_new() =>
+    public void Same_error_in_another_model_is_new() =>
         Assert.False(
             Marked([Broken], [Broken, "set /dataModelId \"00000000-0000-4000-8000-000000000001\""])
                 .Single(issue => issue.Issue.RuleId == "unknown-reference")
@@ -44,7 +44,7 @@ public sealed class BaselineTests : TemporaryFolder
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("""{"runs":[{"results":[{"ruleId":"x"}]}]}""")]
-    public void What_is_no_report_of_ours_is_said(string text)
+    public void Foreign_report_is_an_error_that_names_it(string text)
     {
         var path = Report(text);
         var fault = Assert.Throws<SigmaEngineException>(() => Baseline.Read(path));

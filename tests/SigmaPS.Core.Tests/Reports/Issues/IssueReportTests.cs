@@ -10,7 +10,7 @@ public sealed class IssueReportTests
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetTempPath(), "sources"));
 
     [Fact]
-    public void Counts_come_first_then_a_table_a_file()
+    public void Counts_come_first_and_then_one_table_per_file()
     {
         var file = Path.Combine(Root, "models", "a.json");
         ReportedIssue[] issues =

@@ -17,7 +17,7 @@ public sealed class SarifReportTests
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetTempPath(), "sources"));
 
     [Fact]
-    public void A_report_of_every_kind_of_issue_fits_the_published_schema()
+    public void Report_of_every_kind_of_issue_fits_the_published_schema()
     {
         var all = SandboxModels.All().SelectMany(model => Judge(model.Text, Path.Combine(Root, "models and more", model.Name)))
             .Concat(Judge("{ oops", "/elsewhere/a%b.json")).Concat(Judge("{}", null)).ToList();
@@ -30,7 +30,7 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void The_schema_finds_what_is_wrong_with_a_report()
+    public void Schema_finds_the_errors_of_a_report()
     {
         var good = SarifReport.Write(Judge("{}", "/a.json"), new ReportPaths(Root));
         Assert.NotEmpty(Schema.Problems(good.Replace("\"level\": \"error\"", "\"level\": \"hint\"", StringComparison.Ordinal)));
@@ -40,7 +40,7 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void A_result_says_where_who_and_what_to_do()
+    public void Result_reports_where_who_and_what_to_do()
     {
         const string text = """
             {
@@ -72,14 +72,14 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void Braces_are_no_placeholders()
+    public void Braces_are_not_placeholders()
     {
         var report = SarifReport.Write(Judge(SampleModel.Text, null), new ReportPaths(Root));
         Assert.Contains("\\\"format\\\": {{ \\\"kind\\\"", report, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_was_decided_stands_in_it()
+    public void Report_contains_the_applied_policy()
     {
         var issues = Judge("{}", null);
         issues[0].IsKnown = true;

@@ -23,7 +23,7 @@ public sealed class MarkdownEscaperTests
         Assert.Equal(markdown, MarkdownEscaper.Code(text));
 
     [Fact]
-    public void Long_texts_are_cut_between_characters_and_say_so()
+    public void Long_texts_are_cut_between_characters_with_a_mark()
     {
         var text = new string('x', 1999) + "\U0001F600" + new string('y', 98);
         var shown = MarkdownEscaper.Code(text);
@@ -31,10 +31,10 @@ public sealed class MarkdownEscaperTests
     }
 
     [Fact]
-    public void Plain_text_is_no_markup() => Assert.Equal("&#42;a&#42; &#60;b&#62; &#35;1<br>c", MarkdownEscaper.Plain("*a* <b> #1\nc"));
+    public void Plain_text_is_not_markup() => Assert.Equal("&#42;a&#42; &#60;b&#62; &#35;1<br>c", MarkdownEscaper.Plain("*a* <b> #1\nc"));
 
     [Fact]
-    public void A_table_fills_the_cells_that_are_missing()
+    public void Table_fills_the_cells_that_are_missing()
     {
         var table = new MarkdownTable("A", "B");
         table.Add("1");

@@ -49,7 +49,7 @@ public sealed class RulesFileTests : TemporaryFolder
     [InlineData("""{ "rule": "metric-format", "reason": "ok", "file": "*.yaml" }""", false)]
     [InlineData("""{ "rule": "metric-format", "reason": "ok", "file": "other/shop.json" }""", false)]
     [InlineData("""{ "rule": "missing-description", "reason": "ok" }""", false)]
-    public void A_suppression_fits_by_rule_names_and_file(string suppression, bool fits)
+    public void Suppression_fits_by_rule_names_and_file(string suppression, bool fits)
     {
         var policy = RulePolicy.Read(Write($$"""{ "suppressions": [ {{suppression}} ] }"""));
         var issues = policy.Apply(
@@ -79,7 +79,7 @@ public sealed class RulesFileTests : TemporaryFolder
     [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","file":7}]}""", "'file' has to be text")]
     [InlineData("[]", "line 1, column 1: the file has to be an object")]
     [InlineData("{\n  oops", "line 2, column 3: ")]
-    public void What_is_wrong_is_said_with_its_line(string text, string says)
+    public void Error_of_a_rules_file_has_its_line(string text, string says)
     {
         var path = Write(text);
         var fault = Assert.Throws<SigmaEngineException>(() => RulePolicy.Read(path));
@@ -88,7 +88,7 @@ public sealed class RulesFileTests : TemporaryFolder
     }
 
     [Fact]
-    public void All_problems_are_said_at_once()
+    public void All_problems_are_reported_at_once()
     {
         var fault = Assert.Throws<SigmaEngineException>(() =>
             RulePolicy.Read(Write("""{"a":1,"severities":{"b":"c","metric-format":"d"},"suppressions":[{}]}""")));
@@ -96,7 +96,7 @@ public sealed class RulesFileTests : TemporaryFolder
     }
 
     [Fact]
-    public void The_nearest_file_counts_from_the_folder_of_the_spec_upward()
+    public void Nearest_file_counts_from_the_folder_of_the_spec_upward()
     {
         Write("""{ "severities": { "metric-format": "error" } }""");
         var files = new RulesFileLocator();

@@ -8,7 +8,7 @@ namespace SigmaPS.Core.Tests.Spec.Diff;
 public sealed class ChangeFormatterTests
 {
     [Fact]
-    public void A_summary_counts_names_the_first_five_and_begins_with_what_goes()
+    public void Summary_counts_names_the_first_five_and_begins_with_what_goes()
     {
         var changes = SpecDiff
             .Compare(
@@ -28,14 +28,14 @@ public sealed class ChangeFormatterTests
     }
 
     [Fact]
-    public void Nothing_is_said_of_nothing()
+    public void Empty_input_gives_an_empty_list()
     {
         Assert.Equal("", ChangeFormatter.Summary([]));
         Assert.Equal("", ChangeFormatter.Counts([]));
     }
 
     [Fact]
-    public void A_name_is_told_once_however_often_it_changed()
+    public void Name_is_reported_once_however_often_it_changed()
     {
         var changes = SpecDiff
             .Compare(
@@ -46,7 +46,7 @@ public sealed class ChangeFormatterTests
     }
 
     [Fact]
-    public void A_plural_is_English()
+    public void Plural_is_English()
     {
         var changes = SpecDiff
             .Compare(
@@ -60,7 +60,7 @@ public sealed class ChangeFormatterTests
     }
 
     [Fact]
-    public void A_long_value_is_cut_at_sixty_characters()
+    public void Long_value_is_cut_at_sixty_characters()
     {
         var line = ChangeFormatter.Line(
             Assert.Single(
@@ -87,7 +87,7 @@ public sealed class ChangeFormatterTests
     }
 
     [Fact]
-    public void A_missing_value_is_told_from_null_and_from_an_empty_text()
+    public void Missing_value_is_distinguished_from_null_and_from_an_empty_text()
     {
         Assert.EndsWith("description (none) → null", Line("null"), System.StringComparison.Ordinal);
         Assert.EndsWith("description (none) → ", Line("\"\""), System.StringComparison.Ordinal);

@@ -41,7 +41,7 @@ public sealed class DefaultsTests
     }
 
     [Fact]
-    public void A_default_is_the_same_as_nothing_on_either_side()
+    public void Default_is_the_same_as_nothing_on_either_side()
     {
         Assert.True(Defaults.Same("visibleAsSource", new JsonBoolean(true), null));
         Assert.True(Defaults.Same("metrics", null, new JsonArray()));

@@ -55,7 +55,7 @@ public sealed class IdTranslationTests
 
     [Theory]
     [MemberData(nameof(EveryId))]
-    public void What_refers_to_a_renewed_id_has_not_changed(string id)
+    public void Reference_to_a_renewed_ID_is_not_a_change(string id)
     {
         var comparison = SpecDiff.Compare(SampleModel.With(More), Renewed(id));
         Assert.Empty(comparison.Changes.Select(ChangeFormatter.Line));
@@ -63,7 +63,7 @@ public sealed class IdTranslationTests
     }
 
     [Fact]
-    public void All_ids_at_once_are_no_change_either()
+    public void All_IDs_renewed_at_once_are_not_a_change()
     {
         var comparison = SpecDiff.Compare(SampleModel.With(More), Renewed(Ids));
         Assert.Empty(comparison.Changes.Select(ChangeFormatter.Line));
@@ -72,7 +72,7 @@ public sealed class IdTranslationTests
     }
 
     [Fact]
-    public void Nothing_is_copied_where_no_id_was_renewed()
+    public void Nothing_is_copied_where_no_ID_was_renewed()
     {
         var old = SampleModel.With(More).Root;
         Assert.Same(
@@ -88,7 +88,7 @@ public sealed class IdTranslationTests
     }
 
     [Fact]
-    public void An_id_is_translated_in_its_own_element_only()
+    public void ID_is_translated_in_its_own_element_only()
     {
         string[] twin =
         [
@@ -128,18 +128,18 @@ public sealed class IdTranslationTests
         "changed element \"Dimensions / Level\": source {\"kind\":\"table\",\"elementId\":\"orders\",\"groupingId\":\"g1\"} → "
             + "{\"kind\":\"table\",\"elementId\":\"new customers\",\"groupingId\":\"g…"
     )]
-    public void A_real_change_beside_renewed_ids_is_told_in_the_words_of_each_document(string edit, string line) =>
+    public void Real_change_beside_renewed_IDs_is_reported_with_the_IDs_of_each_document(string edit, string line) =>
         Assert.Equal(line, ChangeFormatter.Line(Assert.Single(SpecDiff.Compare(SampleModel.With(More), Renewed(Sure, edit)).Changes)));
 
     [Fact]
-    public void A_reference_that_named_nothing_does_not_name_what_took_its_id()
+    public void Unresolved_reference_does_not_resolve_to_an_item_with_its_new_ID()
     {
         const string lost = "set $orders/filters/0/columnId \"new c-cost\"";
         Assert.Equal("filter", Assert.Single(SpecDiff.Compare(SampleModel.With([.. More, lost]), Renewed(Sure, lost)).Changes).Kind);
     }
 
     [Fact]
-    public void A_named_element_or_column_is_not_taken_for_another_one_that_shows_the_same()
+    public void Named_element_or_column_is_not_taken_for_another_one_that_shows_the_same()
     {
         var comparison = SpecDiff.Compare(
             SampleModel.Document(),
@@ -149,7 +149,7 @@ public sealed class IdTranslationTests
     }
 
     [Fact]
-    public void A_security_is_found_again_whatever_the_order_of_its_keys() =>
+    public void Security_is_matched_in_each_order_of_its_keys() =>
         Assert.Equal(
             "s1>x",
             string.Join(

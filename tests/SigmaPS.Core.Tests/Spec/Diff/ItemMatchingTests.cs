@@ -11,14 +11,14 @@ namespace SigmaPS.Core.Tests.Spec.Diff;
 public sealed class ItemMatchingTests
 {
     [Fact]
-    public void An_id_counts_more_than_a_name()
+    public void ID_counts_more_than_a_name()
     {
         var itemMatching = Pair("""[{"id":"1","name":"A"},{"id":"2","name":"B"}]""", """[{"id":"2","name":"A"},{"id":"1","name":"B"}]""");
         Assert.Equal(["2=2", "1=1"], itemMatching.Pairs.Select(pair => pair.Old.Value.Text("id") + "=" + pair.New.Value.Text("id")));
     }
 
     [Fact]
-    public void A_name_finds_again_what_an_id_does_not_but_nothing_that_is_taken()
+    public void Name_matches_an_item_whose_ID_does_not_match_unless_it_is_matched_already()
     {
         var itemMatching = Pair(
             """[{"id":"1","name":"A"},{"id":"2","name":"A"}]""",
@@ -29,7 +29,7 @@ public sealed class ItemMatchingTests
     }
 
     [Fact]
-    public void Empty_ids_and_names_find_nothing()
+    public void Empty_IDs_and_names_find_nothing()
     {
         var itemMatching = Pair("""[{"x":1}]""", """[{"x":1}]""");
         Assert.Empty(itemMatching.Pairs);
@@ -40,7 +40,7 @@ public sealed class ItemMatchingTests
     [Theory]
     [InlineData(10)]
     [InlineData(1000)]
-    public void The_work_grows_with_the_size_and_not_with_its_square(int count)
+    public void Work_grows_with_the_size_and_not_with_its_square(int count)
     {
         var asked = 0;
         var old = Items(count, "a");

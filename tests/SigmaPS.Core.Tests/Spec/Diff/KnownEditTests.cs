@@ -19,7 +19,7 @@ public sealed class KnownEditTests
     private const int Most = 9;
 
     [Property(MaxTest = 300)]
-    public void Exactly_the_edits_that_were_made_are_told(NonNegativeInt seed, NonNegativeInt written)
+    public void Exactly_the_edits_that_were_made_are_reported(NonNegativeInt seed, NonNegativeInt written)
     {
         GeneratedModel model = new(seed.Get);
         SpecDocument before = SpecDocument.Parse(model.Text, "before");
@@ -33,7 +33,7 @@ public sealed class KnownEditTests
     }
 
     [Property(MaxTest = 100)]
-    public void Nothing_is_told_of_the_same_model_written_otherwise(NonNegativeInt seed, NonNegativeInt written)
+    public void Same_model_in_another_layout_gives_no_warning(NonNegativeInt seed, NonNegativeInt written)
     {
         SpecDocument model = SpecDocument.Parse(new GeneratedModel(seed.Get).Text, "model");
         Assert.Empty(SpecDiff.Compare(model, Written(model, written.Get)).Changes.Select(ChangeFormatter.Line));
@@ -41,7 +41,7 @@ public sealed class KnownEditTests
     }
 
     [Property(MaxTest = 100)]
-    public void A_model_with_all_its_ids_renewed_is_the_same_model(NonNegativeInt seed)
+    public void Model_with_all_its_IDs_renewed_is_the_same_model(NonNegativeInt seed)
     {
         string text = new GeneratedModel(seed.Get).Text;
         SpecDocument model = SpecDocument.Parse(text, "model");

@@ -14,11 +14,11 @@ public sealed class SpecDiffSamenessTests
     public void Equal_documents_have_no_difference() => Nothing(SampleModel.Document(), SampleModel.Document());
 
     [Fact]
-    public void The_order_of_keys_does_not_count() =>
+    public void Order_of_keys_does_not_count() =>
         Nothing(SampleModel.Document(), SpecDocument.From(Trees.Reversed(SampleModel.Document().Root), "x"));
 
     [Fact]
-    public void Page_ids_do_not_count()
+    public void Page_IDs_do_not_count()
     {
         var other = SampleModel.With("set /pages/0/id \"n1\"", "set /pages/1/id \"n2\"");
         Nothing(SampleModel.Document(), other);
@@ -26,7 +26,7 @@ public sealed class SpecDiffSamenessTests
     }
 
     [Fact]
-    public void The_envelope_does_not_count() =>
+    public void Server_managed_fields_do_not_count() =>
         Nothing(
             SampleModel.Document(),
             SampleModel.With(
@@ -47,14 +47,14 @@ public sealed class SpecDiffSamenessTests
     [InlineData("remove /pages/1/elements/0/order")]
     [InlineData("remove $orders/columns/3/name")]
     [InlineData("set $orders/filters/0/min 0.0")]
-    public void What_says_no_more_than_its_absence_does_not_count(string edit)
+    public void Explicit_default_does_not_count_as_a_change(string edit)
     {
         Nothing(SampleModel.Document(), SampleModel.With(edit));
         Nothing(SampleModel.With(edit), SampleModel.Document());
     }
 
     [Fact]
-    public void A_join_operator_that_is_the_default_does_not_count()
+    public void Join_operator_that_is_the_default_does_not_count()
     {
         const string join =
             """set $orders/source {"kind":"join","joins":[{"left":{"kind":"table","elementId":"a"},"right":{"kind":"table","elementId":"b"},"columns":[{"left":"[A]","right":"[A]"OP}],"joinType":"inner"}]}""";
@@ -70,7 +70,7 @@ public sealed class SpecDiffSamenessTests
     }
 
     [Fact]
-    public void Columns_in_another_place_do_not_count_where_order_says_how_they_are_shown()
+    public void Position_of_a_column_does_not_count_where_order_gives_it()
     {
         Nothing(SampleModel.Document(), SampleModel.With("swap $orders/columns 0 2"));
         Assert.Single(
@@ -80,7 +80,7 @@ public sealed class SpecDiffSamenessTests
     }
 
     [Fact]
-    public void Renewed_ids_are_matched_by_name_and_reported_as_such()
+    public void Renewed_IDs_are_matched_by_name_and_reported_as_such()
     {
         var comparison = SpecDiff.Compare(
             SampleModel.With("remove $orders/filters", "remove $orders/folders", "remove $orders/summary"),
@@ -100,7 +100,7 @@ public sealed class SpecDiffSamenessTests
     }
 
     [Fact]
-    public void An_element_whose_id_was_renewed_is_found_by_name_and_source()
+    public void Element_whose_ID_was_renewed_is_found_by_name_and_source()
     {
         var comparison = SpecDiff.Compare(
             SampleModel.Document(),
@@ -124,7 +124,7 @@ public sealed class SpecDiffSamenessTests
     [Theory]
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
     [CorpusData]
-    public void A_real_document_does_not_differ_from_itself_whatever_its_layout(string name)
+    public void Real_document_equals_itself_in_each_layout(string name)
     {
         var text = SpecFiles.Text(name);
         var document = SpecDocument.Parse(text, name);

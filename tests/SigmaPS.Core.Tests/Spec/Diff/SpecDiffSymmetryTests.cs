@@ -41,18 +41,18 @@ public sealed class SpecDiffSymmetryTests
         Gen.SubListOf(Edits).Select(chosen => Edits.Where(chosen.Contains).ToArray()).ToArbitrary();
 
     [Property(Arbitrary = [typeof(SpecDiffSymmetryTests)])]
-    public bool Looked_at_backwards_what_came_has_gone_and_what_was_new_is_old(string[] ours, string[] theirs)
+    public bool Reversed_comparison_swaps_added_and_removed_and_new_and_old(string[] ours, string[] theirs)
     {
         var (a, b) = (SampleModel.With(ours), SampleModel.With(theirs));
         return Told(SpecDiff.Compare(a, b), backwards: false).SequenceEqual(Told(SpecDiff.Compare(b, a), backwards: true));
     }
 
     [Property(Arbitrary = [typeof(SpecDiffSymmetryTests)])]
-    public bool A_document_never_differs_from_itself(string[] edits) =>
+    public bool Document_never_differs_from_itself(string[] edits) =>
         SpecDiff.Compare(SampleModel.With(edits), SampleModel.With(edits)).Changes.Count == 0;
 
     [Property(Arbitrary = [typeof(SpecDiffSymmetryTests)])]
-    public bool No_change_is_told_twice(string[] ours, string[] theirs) =>
+    public bool No_change_is_reported_twice(string[] ours, string[] theirs) =>
         SpecDiff
             .Compare(SampleModel.With(ours), SampleModel.With(theirs))
             .Changes.GroupBy(change => (change.Change is ChangeKind.Removed, change.Pointer, change.Property))

@@ -26,7 +26,7 @@ public sealed class SpecDiffTests
     [InlineData("""add $orders/filters {"id":"x","columnId":"c-net","kind":"list"}""", "added filter \"Facts / Orders / Net list\"")]
     [InlineData("""add $orders/folders {"id":"x","name":"Keys"}""", "added folder \"Facts / Orders / Keys\"")]
     [InlineData("""add $orders/sort {"columnId":"c-net","direction":"ascending"}""", "added sort \"Facts / Orders / Net\"")]
-    public void A_thing_that_came_is_one_change(string edit, string line) => Says(edit, line);
+    public void Thing_that_came_is_one_change(string edit, string line) => Says(edit, line);
 
     [Theory]
     [InlineData("remove $orders/columns/4", "removed column \"Facts / Orders / Cost\"")]
@@ -39,7 +39,7 @@ public sealed class SpecDiffTests
     [InlineData("remove /pages/1/elements/0", "removed element \"Dimensions / CUSTOMERS\"")]
     [InlineData("remove /pages/0/elements/1", "removed control \"Facts / Least\"")]
     [InlineData("remove /pages/1", "removed page \"Dimensions\"", "removed element \"Dimensions / CUSTOMERS\"")]
-    public void A_thing_that_went_is_one_change(string edit, params string[] lines) => Says(edit, lines);
+    public void Thing_that_went_is_one_change(string edit, params string[] lines) => Says(edit, lines);
 
     [Theory]
     [InlineData("set /pages/0/name \"Sales\"", "renamed page \"Facts\" to \"Sales\"")]
@@ -51,7 +51,7 @@ public sealed class SpecDiffTests
     [InlineData("set $orders/metrics/0/name \"Profit\"", "renamed metric \"Net Total\" to \"Facts / Orders / Profit\"")]
     [InlineData("set $orders/relationships/0/name \"Buyer\"", "renamed relationship \"Customer\" to \"Facts / Orders / Buyer\"")]
     [InlineData("set $orders/folders/0/name \"Sums\"", "renamed folder \"Money\" to \"Facts / Orders / Sums\"")]
-    public void A_new_name_is_one_change(string edit, string line) => Says(edit, line);
+    public void New_name_is_one_change(string edit, string line) => Says(edit, line);
 
     [Theory]
     [InlineData("set /pages/0/future 1", "changed page \"Facts\": future (none) → 1")]
@@ -89,7 +89,7 @@ public sealed class SpecDiffTests
     [InlineData(
         "set $orders/sort/0/direction \"ascending\"",
         "changed sort \"Facts / Orders / Order Date\": direction descending → ascending")]
-    public void A_property_is_one_change(string edit, string line) => Says(edit, line);
+    public void Property_is_one_change(string edit, string line) => Says(edit, line);
 
     [Theory]
     [InlineData("set $orders/groupings/0/groupBy [\"c-id\"]", ChangeKind.Changed, "grouping")]
@@ -101,7 +101,7 @@ public sealed class SpecDiffTests
         """add $orders/columnSecurities {"id":"s2","criteria":{"kind":"no-one-can-view"},"restrictedColumns":[]}""",
         ChangeKind.Added,
         "security")]
-    public void What_has_no_name_is_one_change_too(string edit, ChangeKind change, string kind)
+    public void Item_without_a_name_is_one_change_too(string edit, ChangeKind change, string kind)
     {
         var only = Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With(edit)).Changes);
         Assert.Equal((change, kind), (only.Change, only.Kind));
@@ -114,10 +114,10 @@ public sealed class SpecDiffTests
         "changed element \"Facts / Orders\": sort [{\"columnId\":\"c-date\",\"direction\":\"descending\"},{\"columnId\"… → "
             + "[{\"columnId\":\"c-id\",\"direction\":\"ascending\"},{\"columnId\":\"c…"
     )]
-    public void An_order_that_carries_meaning_is_one_change(string edit, string line) => Says(edit, line);
+    public void Order_that_carries_meaning_is_one_change(string edit, string line) => Says(edit, line);
 
     [Fact]
-    public void The_order_of_grouping_levels_carries_meaning()
+    public void Order_of_grouping_levels_carries_meaning()
     {
         const string second = """add $orders/groupings {"id":"g2","groupBy":["c-id"]}""";
         var change = Assert.Single(
@@ -126,17 +126,17 @@ public sealed class SpecDiffTests
     }
 
     [Fact]
-    public void The_order_of_pages_is_one_change() =>
+    public void Order_of_pages_is_one_change() =>
         Assert.Equal(
             "moved page \"Dimensions\"",
             ChangeFormatter.Line(Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With("swap /pages 0 1")).Changes)));
 
     [Fact]
-    public void A_page_that_was_renamed_when_a_save_gave_it_another_id_is_found_by_what_stands_on_it() =>
+    public void Renamed_page_with_a_new_ID_is_matched_by_its_elements() =>
         Says(["set /pages/0/id \"n\"", "set /pages/0/name \"Sales\""], "renamed page \"Facts\" to \"Sales\"");
 
     [Fact]
-    public void An_element_on_another_page_is_moved_and_nothing_else()
+    public void Element_on_another_page_is_moved_and_nothing_else()
     {
         var control = Trees.Compact(SampleModel.At(SampleModel.Document().Root, "/pages/0/elements/1"));
         Says(
@@ -145,17 +145,17 @@ public sealed class SpecDiffTests
     }
 
     [Fact]
-    public void A_removed_column_is_one_change_when_its_ids_in_layout_lists_went_with_it() =>
+    public void Removed_column_is_one_change_when_its_IDs_in_layout_lists_went_with_it() =>
         Says(["remove $orders/columns/0", "remove $orders/order/0"], "removed column \"Facts / Orders / Order Id\"");
 
     [Fact]
-    public void An_added_column_is_one_change_although_order_names_it() =>
+    public void Added_column_is_one_change_although_order_names_it() =>
         Says(
             ["""add $orders/columns {"id":"x","formula":"1","name":"One"}""", "add $orders/order \"x\""],
             "added column \"Facts / Orders / One\"");
 
     [Fact]
-    public void An_element_of_an_unknown_kind_is_compared_by_property() => Assert.Equal(
+    public void Element_of_an_unknown_kind_is_compared_by_property() => Assert.Equal(
         ["changed element \"Facts / pic\": columns [1] → [2]"],
         SpecDiff.Compare(SampleModel.With(Picture(1)), SampleModel.With(Picture(2))).Changes.Select(ChangeFormatter.Line));
 
@@ -165,7 +165,7 @@ public sealed class SpecDiffTests
     [InlineData("""add $orders/columns {"id":"x","formula":"1"}""", "/pages/0/elements/0/columns/6")]
     [InlineData("set $orders/a~b 1", "/pages/0/elements/0/a~0b")]
     [InlineData("swap $orders/order 0 1", "/pages/0/elements/0/order")]
-    public void A_change_says_where_the_thing_is(string edit, string pointer) =>
+    public void Change_contains_the_path_of_its_item(string edit, string pointer) =>
         Assert.Equal(pointer, Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With(edit)).Changes).Pointer);
 
     private static string Picture(int value) => $$"""add /pages/0/elements {"id":"pic","kind":"picture","columns":[{{value}}]}""";

@@ -37,7 +37,7 @@ public sealed class ThreeWayMergeTests
     }
 
     [Property(Arbitrary = [typeof(ThreeWayMergeTests)], MaxTest = 200)]
-    public void Undo_of_a_after_b_is_b_on_the_base_when_ids_are_renewed_at_each_save(ThingEdit[] a, ThingEdit[] all, bool elements)
+    public void Undo_of_a_after_b_is_b_on_the_base_when_IDs_are_renewed_at_each_save(ThingEdit[] a, ThingEdit[] all, bool elements)
     {
         ThingEdit[] first = [.. a.Where(edit => !edit.ChangesIdentity)];
         ThingEdit[] b = [.. all.Where(edit => !edit.ChangesIdentity && !first.Any(edit.Meets))];
@@ -122,7 +122,7 @@ public sealed class ThreeWayMergeTests
     }
 
     [Fact]
-    public void A_change_that_is_undone_already_is_not_a_conflict()
+    public void Change_that_is_undone_already_is_not_a_conflict()
     {
         SpecDocument after = SampleModel.With("set $orders/columns/3/formula \"[ORDERS/Total]\"");
         MergeResult merged = ThreeWayMerge.Merge(after, SampleModel.Document(), SampleModel.With("set $orders/description \"All\""));
@@ -138,7 +138,7 @@ public sealed class ThreeWayMergeTests
     }
 
     [Fact]
-    public void A_name_that_another_column_has_now_is_a_conflict()
+    public void Name_that_another_column_has_now_is_a_conflict()
     {
         SpecDocument after = SampleModel.With("set $orders/columns/3/name \"Turnover\"");
         SpecDocument live = SampleModel.Edited(
@@ -150,7 +150,7 @@ public sealed class ThreeWayMergeTests
     }
 
     [Fact]
-    public void An_element_that_was_changed_since_it_was_added_is_not_removed()
+    public void Element_that_was_changed_since_it_was_added_is_not_removed()
     {
         SpecDocument after = SampleModel.With(
             """add /pages/1/elements {"id":"e","kind":"table","source":{"kind":"sql","connectionId":"c","statement":"select 1"},"columns":[],"name":"New"}"""

@@ -12,7 +12,7 @@ public sealed class CanonicalOrderTests
     [Theory]
     [MemberData(nameof(SpecFiles.Exports), MemberType = typeof(SpecFiles))]
     [CorpusData(ExportsOnly = true)]
-    public void The_canonical_order_is_the_one_in_which_Sigma_writes_tables_and_their_parts(string name)
+    public void Canonical_order_is_the_one_in_which_Sigma_writes_tables_and_their_parts(string name)
     {
         var text = SpecFiles.Text(name);
         if (!IsNewer(text))

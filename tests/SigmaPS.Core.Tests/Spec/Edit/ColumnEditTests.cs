@@ -29,7 +29,7 @@ public sealed class ColumnEditTests
     private readonly SpecDocument _document = SpecDocument.Parse(Model, "test");
 
     [Fact]
-    public void A_renaming_reaches_everything_that_refers_by_name_and_no_string()
+    public void Renaming_reaches_everything_that_refers_by_name_and_no_string()
     {
         IReadOnlyList<string> touched = ColumnRenaming.Apply(_document, "Orders", "Amount", "Net/Amt");
         Assert.Equal("Net/Amt", Column("orders", 1).Text("name"));
@@ -49,7 +49,7 @@ public sealed class ColumnEditTests
     }
 
     [Fact]
-    public void A_column_that_passes_the_renamed_one_through_keeps_the_name_it_shows()
+    public void Column_that_passes_the_renamed_one_through_keeps_the_name_it_shows()
     {
         ColumnRenaming.Apply(_document, "orders", "o2", "Net");
         Assert.Equal(("[Orders/Net]", "Amount"), (Column("child", 0).Text("formula"), Column("child", 0).Text("name")));
@@ -65,7 +65,7 @@ public sealed class ColumnEditTests
     [InlineData("Orders", "Amount", "  ", ErrorCode.EditRefused, "blank")]
     [InlineData("Orders", "Nothing", "X", ErrorCode.SpecItemNotFound, "Order Id, Amount")]
     [InlineData("Nothing", "Amount", "X", ErrorCode.SpecItemNotFound, "Orders, Child")]
-    public void A_renaming_that_would_break_something_is_refused(string element, string column, string newName, ErrorCode kind, string says)
+    public void Renaming_that_would_break_something_is_refused(string element, string column, string newName, ErrorCode kind, string says)
     {
         SigmaEngineException fault = Assert.Throws<SigmaEngineException>(() => ColumnRenaming.Apply(_document, element, column, newName));
         Assert.Equal(kind, fault.Kind);
@@ -84,7 +84,7 @@ public sealed class ColumnEditTests
         "column \"Both\" of \"Rel\"")]
     [InlineData("Shop", "control 'Region'", "the transposition")]
     [InlineData("Order Id", "relationship 'Up' of \"Rel\"", "the timeline of metric \"Total\"", "column \"Both\"")]
-    public void A_column_that_is_needed_is_not_removed(string column, params string[] users)
+    public void Column_that_is_needed_is_not_removed(string column, params string[] users)
     {
         SigmaEngineException fault = Assert.Throws<SigmaEngineException>(() => ColumnRemoval.Apply(_document, "Orders", [column]));
         Assert.Equal(ErrorCode.EditRefused, fault.Kind);
@@ -92,7 +92,7 @@ public sealed class ColumnEditTests
     }
 
     [Fact]
-    public void A_column_that_nobody_needs_goes_with_its_id_in_lists_of_layout()
+    public void Column_that_nobody_needs_goes_with_its_ID_in_lists_of_layout()
     {
         ColumnRemoval.Apply(_document, "Orders", ["Spare"]);
         Assert.DoesNotContain("\"o5\"", _document.ToText(), StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class ColumnEditTests
     }
 
     [Fact]
-    public void A_column_is_added_behind_the_others_and_to_the_order_with_an_id_that_is_the_same_each_time()
+    public void Column_is_added_behind_the_others_and_to_the_order_with_an_ID_that_is_the_same_each_time()
     {
         Assert.Equal([], new ItemAddition("Margin", "[Amount] / 2").AddColumn(_document, "Orders"));
         JsonObject added = Column("orders", 6);
@@ -115,7 +115,7 @@ public sealed class ColumnEditTests
     }
 
     [Fact]
-    public void A_metric_makes_the_list_that_is_missing_and_what_its_formula_does_not_find_is_said()
+    public void Metric_adds_the_missing_list_and_its_unresolved_references_are_reported()
     {
         string warning = Assert.Single(new ItemAddition("Sum", "Sum([Twice]) + [Nope]").AddMetric(_document, "Child"));
         Assert.Contains("[Nope]", warning, StringComparison.Ordinal);
@@ -127,7 +127,7 @@ public sealed class ColumnEditTests
     [InlineData("Total", null, "already")]
     [InlineData("Region", null, "By Control")]
     [InlineData("Fine", "o1", "in use")]
-    public void A_name_or_id_that_is_taken_is_refused(string name, string? id, string says) =>
+    public void Name_or_ID_that_is_taken_is_refused(string name, string? id, string says) =>
         Assert.Contains(
             says,
             Assert.Throws<SigmaEngineException>(() => new ItemAddition(name, "1") { Id = id }.AddColumn(_document, "Orders")).Message,

@@ -17,7 +17,7 @@ public sealed class DanglingIdsTests
     }
 
     [Fact]
-    public void The_id_of_a_removed_folder_leaves_order()
+    public void ID_of_a_removed_folder_leaves_order()
     {
         var edited = SampleModel.With("remove $orders/folders");
         Assert.Equal(1, DanglingIds.Remove(edited, SampleModel.Document()));
@@ -34,7 +34,7 @@ public sealed class DanglingIdsTests
     }
 
     [Fact]
-    public void The_same_id_in_another_element_stays()
+    public void Same_ID_in_another_element_stays()
     {
         const string twin = "set /pages/1/elements/0/columns/0/id \"c-id\"";
         const string order = "set /pages/1/elements/0/order [\"c-id\",\"k-name\"]";
@@ -44,7 +44,7 @@ public sealed class DanglingIdsTests
     }
 
     [Fact]
-    public void An_edit_that_removes_nothing_is_left_as_it_is()
+    public void Edit_that_removes_nothing_is_left_as_it_is()
     {
         var edited = SampleModel.With("set $orders/name \"Sales\"");
         var before = edited.ToText();

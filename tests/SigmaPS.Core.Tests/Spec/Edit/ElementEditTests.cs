@@ -67,7 +67,7 @@ public sealed class ElementEditTests
     }
 
     [Fact]
-    public void Renaming_a_control_leaves_formulas_alone_because_they_contain_its_control_id()
+    public void Renaming_a_control_leaves_formulas_alone_because_they_contain_its_control_ID()
     {
         EditReport report = ElementRenaming.Apply(_document, "Region", "Choose");
         Assert.Equal("Choose", Element("c1").Text("name"));

@@ -39,7 +39,7 @@ public sealed class ListNormalizerTests
     }
 
     [Fact]
-    public void A_page_that_is_left_alone_is_a_list_of_one()
+    public void Page_that_is_left_alone_is_a_list_of_one()
     {
         var root = Trees.Object(
             """{"schemaVersion":1,"pages":{"id":"p","elements":{"id":"e","kind":"table","columns":{"id":"c","formula":"1"}}}}""");
@@ -132,7 +132,7 @@ public sealed class ListNormalizerTests
     }
 
     [Fact]
-    public void What_came_from_a_document_keeps_its_order_and_what_a_person_made_gets_the_canonical_one()
+    public void Object_of_a_document_keeps_its_order_and_an_object_of_a_person_gets_the_canonical_one()
     {
         var root = Root("""add $orders/columns {"name":"Old","future":1,"formula":"1","id":"c1"}""");
         var made = (JsonObject)
@@ -150,7 +150,7 @@ public sealed class ListNormalizerTests
     }
 
     [Fact]
-    public void A_whole_model_that_a_person_made_reads_like_one_that_Sigma_wrote()
+    public void Whole_model_that_a_person_made_reads_like_one_that_Sigma_wrote()
     {
         var made = (JsonObject)
             Trees.Made(
@@ -164,7 +164,7 @@ public sealed class ListNormalizerTests
     }
 
     [Fact]
-    public void A_whole_spec_comes_through_untouched()
+    public void Whole_spec_comes_through_untouched()
     {
         var root = Root();
         Assert.Empty(ListNormalizer.Apply(root));
@@ -174,7 +174,7 @@ public sealed class ListNormalizerTests
     [Theory]
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
     [CorpusData]
-    public void A_real_document_needs_no_repair(string name)
+    public void Real_document_needs_no_repair(string name)
     {
         var text = SpecFiles.Text(name);
         var root = Trees.Object(text);

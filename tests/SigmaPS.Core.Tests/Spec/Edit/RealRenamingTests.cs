@@ -22,7 +22,7 @@ public sealed class RealRenamingTests
     [Theory]
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
     [CorpusData]
-    public void What_referred_to_a_thing_still_does(string file)
+    public void References_to_an_item_still_resolve_to_it(string file)
     {
         var text = SpecFiles.Text(file);
         ModelScope original = new(SpecDocument.Parse(text, file));

@@ -26,7 +26,7 @@ public sealed class SourceSwapTests
     private readonly SpecDocument _document = SpecDocument.Parse(Model, "test");
 
     [Fact]
-    public void Connections_are_swapped_wherever_a_source_stands()
+    public void Connections_are_replaced_in_each_source()
     {
         Swap(new() { ["A"] = "new" }, []);
         Assert.DoesNotContain("\"connectionId\": \"a\"", _document.ToText(), StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class SourceSwapTests
     }
 
     [Fact]
-    public void A_whole_database_is_swapped_and_the_longest_entry_counts()
+    public void Whole_database_is_swapped_and_the_longest_entry_counts()
     {
         Swap([], new() { ["DEV"] = "PROD", ["DEV.T"] = "PROD.\"T.2\"" });
         Assert.Equal(5, _document.ToText().Replace("\n", "").Replace(" ", "").Split("[\"PROD\",\"S\",\"ORDERS\"]").Length - 1);
@@ -55,7 +55,7 @@ public sealed class SourceSwapTests
     }
 
     [Fact]
-    public void Only_the_elements_that_are_meant_are_touched_and_what_stands_on_them_still_does()
+    public void Only_the_chosen_elements_change_and_their_consumers_still_resolve()
     {
         SourceSwap.Apply(_document, new SourceMap([], [new("DEV.S.ORDERS", "DEV.S.ORDERS_V2")]), name => name is "ORDERS");
         Assert.Equal("ORDERS", Element("orders").Text("name"));
@@ -75,7 +75,7 @@ public sealed class SourceSwapTests
             Assert.Throws<SigmaEngineException>(() => Swap([], new() { ["DEV.T.SHOPS"] = "DEV.T.ORDERS" })).Kind);
 
     [Fact]
-    public void A_statement_that_names_what_is_swapped_and_an_entry_that_meets_nothing_are_said()
+    public void Statement_with_a_replaced_source_and_an_unused_entry_are_reported()
     {
         SourceSwap swap = Swap(new() { ["zzz"] = "y" }, new() { ["DEV"] = "PROD", ["NOWHERE.X"] = "Y" });
         Assert.Equal(3, swap.Warnings.Count);
@@ -88,10 +88,10 @@ public sealed class SourceSwapTests
     [InlineData("")]
     [InlineData("A..B")]
     [InlineData("A.\"B")]
-    public void What_is_no_path_is_refused(string path) => Assert.Throws<SigmaEngineException>(() => Swap([], new() { ["DEV"] = path }));
+    public void Invalid_path_is_refused(string path) => Assert.Throws<SigmaEngineException>(() => Swap([], new() { ["DEV"] = path }));
 
     [Fact]
-    public void A_swap_there_and_back_leaves_every_sandbox_model_as_it_was_but_for_names_written_out()
+    public void Swap_there_and_back_leaves_every_sandbox_model_as_it_was_but_for_names_written_out()
     {
         foreach ((string name, string text) in SandboxModels.All())
         {

@@ -46,7 +46,7 @@ public sealed class SpellingBackTests
     }
 
     [Fact]
-    public void Originals_that_a_file_cannot_tell_apart_have_one_text_after_the_rename()
+    public void Originals_that_are_equal_in_a_file_have_one_text_after_the_rename()
     {
         // A spelling is not in the file any more, and neither is the origin of a name in a file that puts all names first.
         Assert.Equal(There(Priced("[UNIT_PRICE] * 2")), There(Priced("[Unit Price] * 2")));

@@ -83,7 +83,7 @@ public sealed class ElementScopeTests
     [InlineData("orders", "[Orders/Buyer/Nothing]", "Unresolved Relationship Nothing")]
     [InlineData("child", "[Orders/Buyer/CUST_NAME]", "Column Relationship k1")]
     [InlineData("ring1", "[Anything/Else]", "OutOfSight Source")]
-    public void A_reference_names(string element, string formula, string expected)
+    public void Reference_names_its_target(string element, string formula, string expected)
     {
         Resolution found = _model.ById(element)!.Resolve(FormulaReferences.Parse(formula).Single());
         Assert.Equal(expected, $"{found.Kind} {found.Route} {found.Target?.Text("id") ?? found.Missing}".TrimEnd());
@@ -96,10 +96,10 @@ public sealed class ElementScopeTests
     [InlineData("union", "Union of 2 Sources")]
     [InlineData("turned", "Transpose of Orders")]
     [InlineData("ring1", null)]
-    public void An_element_shows_the_name(string element, string? expected) => Assert.Equal(expected, _model.ById(element)!.Name);
+    public void Element_shows_the_name(string element, string? expected) => Assert.Equal(expected, _model.ById(element)!.Name);
 
     [Fact]
-    public void A_join_s_key_is_looked_up_on_its_side_alone()
+    public void Join_s_key_is_looked_up_on_its_side_alone()
     {
         ElementScope joined = _model.ById("joined")!;
         JsonObject leg = (JsonObject)joined.Element.Object("source")!.Array("joins")![0];
@@ -109,7 +109,7 @@ public sealed class ElementScopeTests
     }
 
     [Fact]
-    public void What_is_found_is_the_object_itself_so_that_it_can_be_told_from_its_twins()
+    public void Found_item_is_the_object_itself_and_not_an_equal_one()
     {
         Resolution found = _model.ById("child")!.Resolve(FormulaReferences.Parse("[Orders/Amount]")[0]);
         Assert.Same(_model.ById("orders")!.Element.Array("columns")![1], found.Target);
@@ -135,7 +135,7 @@ public sealed class ElementScopeTests
     [InlineData("c", "[SALES/Region]", ReferenceKind.Column, ReferenceRoute.Own)]
     [InlineData("d", "[SALES/Region]", ReferenceKind.OutOfSight, ReferenceRoute.Source)]
     [InlineData("s", "[SALES/Region]", ReferenceKind.Column, ReferenceRoute.Elsewhere)]
-    internal void A_namesake_of_another_model_s_element_is_not_the_source(
+    internal void Namesake_of_another_model_s_element_is_not_the_source(
         string element,
         string formula,
         ReferenceKind kind,
@@ -147,7 +147,7 @@ public sealed class ElementScopeTests
     }
 
     [Fact]
-    public void A_rename_leaves_references_to_a_namesake_s_columns_alone()
+    public void Rename_leaves_references_to_a_namesake_s_columns_alone()
     {
         SpecDocument document = SpecDocument.Parse(Namesakes, "test");
         ColumnRenaming.Apply(document, "c", "1", "Area");

@@ -29,7 +29,7 @@ public sealed class FormulaCheckerTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void A_wrong_form_is_found_with_its_right_form(int row, string formula, FormulaRule rule, string token)
+    public void Wrong_form_is_found_with_its_right_form(int row, string formula, FormulaRule rule, string token)
     {
         IReadOnlyList<FormulaFinding> findings = Check(formula);
         FormulaFinding? finding = findings.FirstOrDefault(f => f.Rule == rule && (f.Problem + " " + f.Advice).Contains(token));
@@ -68,7 +68,7 @@ public sealed class FormulaCheckerTests
     [InlineData("")]
     [InlineData("'it is'")]
     [InlineData("[it's] & [\"quoted\"]")]
-    public void A_right_form_is_not_flagged(string formula, FormulaType type = FormulaType.Unknown) =>
+    public void Right_form_is_not_flagged(string formula, FormulaType type = FormulaType.Unknown) =>
         Assert.Empty(FormulaChecker.Check(
             FormulaParser.Parse(formula),
             new FormulaContext { Describe = _ => new ReferenceFacts { Type = type } }).Select(f => $"{f.Rule}: {f.Problem}"));
@@ -77,7 +77,7 @@ public sealed class FormulaCheckerTests
     [InlineData("CumulativeSum([x])", FormulaRule.MetricFunction)]
     [InlineData("Lookup([a], [b], [c])", FormulaRule.MetricFunction)]
     [InlineData("Sum([a]) / Rollup(Sum([a]), [b], [c])", FormulaRule.MetricFunction)]
-    public void A_metric_cannot_have_window_and_join_functions(string formula, FormulaRule rule)
+    public void Metric_cannot_have_window_and_join_functions(string formula, FormulaRule rule)
     {
         Assert.Contains(rule, FormulaChecker.Check(FormulaParser.Parse(formula), FormulaContext.Metric).Select(f => f.Rule));
         Assert.Empty(Check(formula));
@@ -128,7 +128,7 @@ public sealed class FormulaCheckerTests
     [InlineData("{{my-control}}", "[my-control]")]
     [InlineData("[Col] .field", "[Col].field")]
     [InlineData("DATE(2024, 1, 31)", "MakeDate(2024, 1, 31)")]
-    public void A_fix_gives_the_right_form(string formula, string expected)
+    public void Fix_gives_the_right_form(string formula, string expected)
     {
         string fixedFormula = formula;
         for (int i = 0; i < 3; i++)
@@ -145,7 +145,7 @@ public sealed class FormulaCheckerTests
     [InlineData("Case([a], 1)")]
     [InlineData("DateFormat([d], \"yyyy-mm-dd\")")]
     [InlineData("Sun([x])")]
-    public void A_form_that_is_not_certain_has_no_fix(string formula) => Assert.All(Check(formula), f => Assert.Empty(f.Fix));
+    public void Form_that_is_not_certain_has_no_fix(string formula) => Assert.All(Check(formula), f => Assert.Empty(f.Fix));
 
     [Fact]
     public void Types_are_used_for_the_traps_only()

@@ -89,7 +89,7 @@ public sealed class FormulaParserTests
     [InlineData("DateTrunc(`year`, [Date])")]
     [InlineData("[a] /* why */ + 1 // end")]
     [InlineData("If([a] = 1,\n   \"x\",\r\n\t\"y\")")]
-    public void A_right_formula_has_no_problem(string formula) => Assert.Empty(FormulaParser.Parse(formula).Problems);
+    public void Right_formula_has_no_problem(string formula) => Assert.Empty(FormulaParser.Parse(formula).Problems);
 
     [Theory]
     [InlineData("Sum([a]", FormulaProblemKind.Unclosed, 3)]
@@ -114,7 +114,7 @@ public sealed class FormulaParserTests
     [InlineData("[a]. b", FormulaProblemKind.UnexpectedDot, 3)]
     [InlineData("“a”", FormulaProblemKind.CurlyQuotes, 0)]
     [InlineData("// nothing", FormulaProblemKind.OnlyComment, 0)]
-    public void A_problem_has_its_place(string formula, FormulaProblemKind kind, int start)
+    public void Problem_has_its_place(string formula, FormulaProblemKind kind, int start)
     {
         FormulaProblem problem = FormulaParser.Parse(formula).Problems[0];
         Assert.Equal((kind, start), (problem.Kind, problem.Start));

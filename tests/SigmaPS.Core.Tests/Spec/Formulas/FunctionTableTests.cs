@@ -51,7 +51,7 @@ public sealed class FunctionTableTests
     public void Functions_that_are_called_wrong_elsewhere_exist(string name) => Assert.NotNull(Table.Find(name));
 
     [Fact]
-    public void A_form_with_the_same_arguments_is_a_function() =>
+    public void Form_with_the_same_arguments_is_a_function() =>
         Assert.All(Table.Foreign.Where(f => f.HasSameArguments), foreign => Assert.NotNull(Table.Find(foreign.Form)));
 
     private static string Facts(JsonElement f) => string.Join(

@@ -26,7 +26,7 @@ public sealed class JsonAcceptedTests
         "{\"Count\":1,\"Length\":2,\"psobject\":3,\"GetType\":4,\"__proto__\":5}",
         "{\"Count\":1,\"Length\":2,\"psobject\":3,\"GetType\":4,\"__proto__\":5}")]
     [InlineData("\uFEFF[1]", "[1]")]
-    public void A_valid_text_is_read_as_it_stands(string text, string written) =>
+    public void Valid_text_is_read_without_a_change(string text, string written) =>
         Assert.Equal(written, Trees.Compact(JsonTree.Parse(text)));
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class JsonAcceptedTests
     [InlineData("0.1000000000000000055511151231257827")]
     [InlineData("1704067200000")]
     [InlineData("123456789012345678901234567890123456789012345678901234567890.5e-1000000000000")]
-    public void A_number_keeps_its_digits(string number)
+    public void Number_keeps_its_digits(string number)
     {
         Assert.Equal(number, Assert.IsType<JsonNumber>(JsonTree.Parse(number)).Text);
         Assert.Equal($"[{number}]", Trees.Compact(JsonTree.Parse($"[ {number} ]")));
@@ -64,7 +64,7 @@ public sealed class JsonAcceptedTests
     [InlineData("\"it's <b>&amp;\"", "it's <b>&amp;")]
     [InlineData("\"a\\\\u0041\"", "a\\u0041")]
     [InlineData("\"\uFEFFx\"", "\uFEFFx")]
-    public void A_string_is_unescaped_and_nothing_else(string text, string value) =>
+    public void String_is_unescaped_and_nothing_else(string text, string value) =>
         Assert.Equal(value, Assert.IsType<JsonString>(JsonTree.Parse(text)).Value);
 
     // In hexadecimal, because xunit itself cannot carry half a pair in test data.
@@ -85,7 +85,7 @@ public sealed class JsonAcceptedTests
     }
 
     [Fact]
-    public void A_key_that_stands_twice_is_kept_twice_and_the_last_one_counts()
+    public void Duplicate_key_is_kept_twice_and_the_last_one_counts()
     {
         var o = Trees.Object("{\"a\":1,\"b\":2,\"a\":3}");
         Assert.Equal(3, o.Count);
@@ -102,7 +102,7 @@ public sealed class JsonAcceptedTests
     }
 
     [Fact]
-    public void A_value_knows_where_it_stands_in_its_text()
+    public void Value_has_its_position_in_the_text()
     {
         const string text = "{ \"a\" : [ 10, \"x\", null, true, {} ] }";
         var o = Trees.Object(text);

@@ -16,7 +16,7 @@ public sealed class JsonDepthTests
     [Theory]
     [InlineData(300)]
     [InlineData(JsonReader.MaxDepth)]
-    public void A_deep_document_survives_on_a_normal_thread(int depth) => OnWindowsDefaultStack(() =>
+    public void Deep_document_survives_on_a_normal_thread(int depth) => OnWindowsDefaultStack(() =>
     {
         foreach (var text in new[] { Arrays(depth), Objects(depth) })
         {
@@ -44,7 +44,7 @@ public sealed class JsonDepthTests
     }
 
     [Fact]
-    public void A_whole_spec_may_be_as_deep_as_a_text() => OnWindowsDefaultStack(() =>
+    public void Whole_spec_may_be_as_deep_as_a_text() => OnWindowsDefaultStack(() =>
     {
         var deep = $"set $orders/source {{\"deep\":{Objects(JsonReader.MaxDepth - 6)}}}";
         var (a, b) = (SampleModel.With(deep), SampleModel.With(deep, "set $orders/name \"Sales\""));
@@ -57,7 +57,7 @@ public sealed class JsonDepthTests
     [Theory]
     [InlineData(SpecFormat.Json)]
     [InlineData(SpecFormat.Yaml)]
-    public void A_spec_at_the_limit_is_checked_compared_and_written_when_the_stack_is_small(SpecFormat format) =>
+    public void Spec_at_the_limit_is_checked_compared_and_written_when_the_stack_is_small(SpecFormat format) =>
         SmallStack.Run(512 * 1024, () =>
         {
             var deep = $"set $orders/source {{\"deep\":{Objects(JsonReader.MaxDepth - 6)}}}";
@@ -68,7 +68,7 @@ public sealed class JsonDepthTests
         });
 
     [Fact]
-    public void An_error_at_the_bottom_of_a_deep_value_has_its_place_and_does_not_exhaust_the_stack() => SmallStack.Run(256 * 1024, () =>
+    public void Error_at_the_bottom_of_a_deep_value_has_its_place_and_does_not_exhaust_the_stack() => SmallStack.Run(256 * 1024, () =>
     {
         var depth = JsonReader.MaxDepth - 1;
         var twice = string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "{\"x\":1,\"x\":2}" + new string('}', depth);
@@ -78,7 +78,7 @@ public sealed class JsonDepthTests
     });
 
     [Fact]
-    public void An_object_of_many_keys_is_read_in_linear_time()
+    public void Object_of_many_keys_is_read_in_linear_time()
     {
         const int Keys = 300_000;
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -89,7 +89,7 @@ public sealed class JsonDepthTests
     }
 
     [Fact]
-    public void An_object_of_many_keys_finds_them_after_each_kind_of_change()
+    public void Object_of_many_keys_finds_them_after_each_kind_of_change()
     {
         var o = new JsonObject();
         for (var i = 0; i < 40; i++)

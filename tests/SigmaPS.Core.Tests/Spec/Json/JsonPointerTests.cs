@@ -11,13 +11,13 @@ public sealed class JsonPointerTests
     [InlineData("a/b", "/a~1b")]
     [InlineData("m~n", "/m~0n")]
     [InlineData("~1", "/~01")]
-    public void A_step_is_escaped_as_RFC_6901_says(string name, string segment) => Assert.Equal(segment, JsonPointer.Segment(name));
+    public void Step_is_escaped_as_in_RFC_6901(string name, string segment) => Assert.Equal(segment, JsonPointer.Segment(name));
 
     [Fact]
-    public void A_position_is_written_plainly() => Assert.Equal("/12", JsonPointer.Segment(12));
+    public void Position_is_written_plainly() => Assert.Equal("/12", JsonPointer.Segment(12));
 
     [Fact]
-    public void A_path_grows_from_the_inside_out()
+    public void Path_grows_from_the_inside_out()
     {
         var e = new NotRepresentableException("cannot be held");
         e.Prepend("a/b");

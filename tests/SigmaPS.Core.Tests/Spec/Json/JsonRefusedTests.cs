@@ -55,7 +55,7 @@ public sealed class JsonRefusedTests
     [InlineData("[\n  1,\n  oops\n]", 3, 3)]
     [InlineData("{\r\n \"a\": tru\r\n}", 2, 7)]
     [InlineData("{\n\t\"a\": [\n\t\t1\n\t}\n", 4, 2)]
-    public void A_broken_text_is_refused_with_its_place(string text, int line, int column) => Refused(text, line, column);
+    public void Broken_text_is_refused_with_its_place(string text, int line, int column) => Refused(text, line, column);
 
     [Theory]
     [InlineData("[01]", 1, 2)]
@@ -81,7 +81,7 @@ public sealed class JsonRefusedTests
     [InlineData("[-Infinity]", 1, 2)]
     [InlineData("[\uff11]", 1, 2)]
     [InlineData("[1\u0660]", 1, 3)]
-    public void What_is_no_number_is_refused_with_its_place(string text, int line, int column) => Refused(text, line, column);
+    public void Invalid_number_is_refused_with_its_position(string text, int line, int column) => Refused(text, line, column);
 
     [Theory]
     [InlineData("\"", 1, 1)]
@@ -101,7 +101,7 @@ public sealed class JsonRefusedTests
     [InlineData("[\"line\nbreak\"]", 1, 7)]
     [InlineData("[\"nul\0\"]", 1, 6)]
     [InlineData("[\"a\"b]", 1, 5)]
-    public void What_is_no_string_is_refused_with_its_place(string text, int line, int column) => Refused(text, line, column);
+    public void Invalid_string_is_refused_with_its_position(string text, int line, int column) => Refused(text, line, column);
 
     [Theory]
     [InlineData("{\"formula\" 1}", "Expected ':' after the name \"formula\" but found '1' (line 1, column 12)")]
@@ -109,7 +109,7 @@ public sealed class JsonRefusedTests
     [InlineData("{\"a\":1,}", "Expected a name in quotes but found '}' (line 1, column 8)")]
     [InlineData("[\u0001]", "Expected a value but found a control character (line 1, column 2)")]
     [InlineData(" \n ", "The text is empty (line 2, column 2)")]
-    public void The_message_is_a_sentence_for_a_person(string text, string message) =>
+    public void Message_is_a_sentence_for_a_person(string text, string message) =>
         Assert.Equal(message, Assert.Throws<JsonSyntaxException>(() => JsonTree.Parse(text)).Message);
 
     private static void Refused(string text, int line, int column)

@@ -10,11 +10,11 @@ namespace SigmaPS.Core.Tests.Spec.Json;
 public sealed class JsonRoundTripTests
 {
     [Property]
-    public void A_document_is_read_exactly_however_it_is_written(WrittenJson json) =>
+    public void Document_is_read_exactly_however_it_is_written(WrittenJson json) =>
         Assert.True(Trees.Identical(json.Value, JsonTree.Parse(json.Text)));
 
     [Property]
-    public void A_document_written_and_read_again_is_identical(WrittenJson json)
+    public void Document_written_and_read_again_is_identical(WrittenJson json)
     {
         var tree = JsonTree.Parse(json.Text);
         Assert.True(Trees.Identical(tree, JsonTree.Parse(Trees.Indented(tree))));

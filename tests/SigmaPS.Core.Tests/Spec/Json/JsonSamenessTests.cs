@@ -12,7 +12,7 @@ public sealed class JsonSamenessTests
     [InlineData("{\"a\":null}", "{\"a\":null}")]
     [InlineData("{\"a\":1,\"a\":2}", "{\"a\":1,\"a\":2}")]
     [InlineData("{\"a\":1,\"b\":0,\"a\":2}", "{\"b\":0,\"a\":1,\"a\":2}")]
-    public void The_same_value_is_the_same_however_it_is_written(string a, string b)
+    public void Same_value_is_the_same_however_it_is_written(string a, string b)
     {
         Assert.True(Same(a, b));
         Assert.True(Same(b, a));
@@ -43,7 +43,7 @@ public sealed class JsonSamenessTests
     }
 
     [Fact]
-    public void A_missing_value_is_the_same_as_a_missing_value_only()
+    public void Missing_value_is_the_same_as_a_missing_value_only()
     {
         Assert.True(JsonTree.Same(null, null));
         Assert.False(JsonTree.Same(null, new JsonNull()));

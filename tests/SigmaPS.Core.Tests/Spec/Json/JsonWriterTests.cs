@@ -7,7 +7,7 @@ namespace SigmaPS.Core.Tests.Spec.Json;
 public sealed class JsonWriterTests
 {
     [Fact]
-    public void The_form_for_files_is_two_spaces_LF_and_a_final_newline()
+    public void Form_for_files_is_two_spaces_LF_and_a_final_newline()
     {
         var tree = JsonTree.Parse("{\"a\":[1,{\"b\":null}],\"c\":{},\"d\":[],\"e\":[[]],\"f\":\"x\"}");
         Assert.Equal(
@@ -17,7 +17,7 @@ public sealed class JsonWriterTests
     }
 
     [Fact]
-    public void The_form_for_requests_has_no_white_space() =>
+    public void Form_for_requests_has_no_white_space() =>
         Assert.Equal(
             "{\"a\":[1,{\"b\":null}],\"c\":{}}",
             Trees.Compact(JsonTree.Parse("{ \"a\" : [ 1 , { \"b\" : null } ] , \"c\" : { } }")));
@@ -28,7 +28,7 @@ public sealed class JsonWriterTests
     [InlineData("1.10")]
     [InlineData("[]")]
     [InlineData("{}")]
-    public void A_document_may_be_any_value(string text) => Assert.Equal(text + "\n", Trees.Indented(JsonTree.Parse(text)));
+    public void Document_may_be_any_value(string text) => Assert.Equal(text + "\n", Trees.Indented(JsonTree.Parse(text)));
 
     [Fact]
     public void Nothing_is_escaped_that_JSON_does_not_require() =>
@@ -37,7 +37,7 @@ public sealed class JsonWriterTests
             Trees.Compact(new JsonString("/ ' < > & + \u00e9 \u007f \u2028 \u2029 \ufeff \U0001F600")));
 
     [Fact]
-    public void What_JSON_requires_is_escaped_in_its_short_form() =>
+    public void Characters_that_JSON_escapes_have_their_short_form() =>
         Assert.Equal("\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001f\"", Trees.Compact(new JsonString("\"\\\b\f\n\r\t\0\u001f")));
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class JsonWriterTests
     [Theory]
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
     [CorpusData]
-    public void A_real_file_is_the_same_value_afterwards_to_another_reader_too(string name)
+    public void Real_file_is_the_same_value_afterwards_to_another_reader_too(string name)
     {
         var text = SpecFiles.Text(name);
         var tree = JsonTree.Parse(text);

@@ -9,7 +9,7 @@ namespace SigmaPS.Core.Tests.Spec.Validation;
 public sealed class BrokenSourceTests
 {
     [Fact]
-    public void The_good_spec_has_no_issues() => Assert.Equal([], SpecValidator.Validate(JoinedModel.Tree()).Select(Judged.Text));
+    public void Good_spec_has_no_issues() => Assert.Equal([], SpecValidator.Validate(JoinedModel.Tree()).Select(Judged.Text));
 
     [Theory]
     [InlineData("unknown-source-column", "set $2/source/joins/0/columns/0/left \"[Nope]\"")]
@@ -110,6 +110,6 @@ public sealed class BrokenSourceTests
     [InlineData(
         "set $7/parameters/0 {\"kind\":\"data-model\",\"dataModelId\":\"0d8c6f2e-6d2b-4f5e-8f1a-9b7a3c5e1d20\",\"controlId\":\"Any\"}")]
     [InlineData("set $5/columns/0/formula \"[Whatever/Else]\"")]
-    public void What_cannot_be_known_here_is_not_guessed(string edit) =>
+    public void Unknown_value_is_not_guessed(string edit) =>
         Assert.Equal([], SpecValidator.Validate(JoinedModel.Tree(edit)).Select(Judged.Text));
 }

@@ -10,7 +10,7 @@ namespace SigmaPS.Core.Tests.Spec.Validation;
 public sealed class BrokenSpecTests
 {
     [Fact]
-    public void The_good_spec_has_no_errors() => Assert.Equal([], Errors(SampleModel.Tree()).Select(Judged.Text));
+    public void Good_spec_has_no_errors() => Assert.Equal([], Errors(SampleModel.Tree()).Select(Judged.Text));
 
     [Theory]
     [InlineData("missing-key", "remove /schemaVersion")]
@@ -170,12 +170,12 @@ public sealed class BrokenSpecTests
     [InlineData("set $orders/columns/5/formula \"\"")]
     [InlineData("set $orders/columns/5/formula \"[ORDERS/Whatever It Is] & \\\"a ] ( text\\\"\"")]
     [InlineData("set $orders/columns/0/id \"k-id\"")]
-    public void What_the_service_may_know_and_what_is_legal_is_no_error(string edit) =>
+    public void Legal_and_unlisted_values_are_not_errors(string edit) =>
         Assert.DoesNotContain(SpecValidator.Validate(SampleModel.Tree(edit, "set $orders/order []")), issue =>
             issue.Severity == IssueSeverity.Error && issue.RuleId is not "unknown-id");
 
     [Fact]
-    public void The_message_names_who_and_the_suggestion_what_to_write()
+    public void Message_names_who_and_the_suggestion_what_to_write()
     {
         var issue = Assert.Single(
             Errors(

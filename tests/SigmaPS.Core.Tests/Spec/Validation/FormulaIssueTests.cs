@@ -55,7 +55,7 @@ public sealed class FormulaIssueTests : TemporaryFolder
 
     [Theory]
     [MemberData(nameof(Styles))]
-    public void An_issue_has_its_line_and_column_in_every_style(string format, string scalar)
+    public void Issue_has_its_line_and_column_in_every_style(string format, string scalar)
     {
         string text = format == "json" ? Head + scalar + Tail : YamlHead + " " + scalar;
         string[] lines = text.Split('\n');
@@ -74,7 +74,7 @@ public sealed class FormulaIssueTests : TemporaryFolder
 
     [Theory]
     [MemberData(nameof(Styles))]
-    public void The_replacements_give_the_suggested_formula(string format, string scalar)
+    public void Replacements_give_the_suggested_formula(string format, string scalar)
     {
         string text = format == "json" ? Head + scalar + Tail : YamlHead + " " + scalar;
         foreach (SpecIssue issue in Issues(text, format).Where(issue => issue.SuggestedFormula is not null))
@@ -102,7 +102,7 @@ public sealed class FormulaIssueTests : TemporaryFolder
     }
 
     [Fact]
-    public void A_sarif_report_has_the_fix()
+    public void Sarif_report_has_the_fix()
     {
         string text = Head + "\"SUM([Amount])\"" + Tail;
         ReportedIssue[] issues =
@@ -125,7 +125,7 @@ public sealed class FormulaIssueTests : TemporaryFolder
     }
 
     [Fact]
-    public void A_rules_file_names_custom_functions()
+    public void Rules_file_names_custom_functions()
     {
         string rules = Path.Combine(Folder, "sigmaps.rules.json");
         string text = Head + "\"Summ(IsIn([Amount], 1)) + Margin(1)\"" + Tail;
@@ -143,7 +143,7 @@ public sealed class FormulaIssueTests : TemporaryFolder
     [InlineData("""{ "customFunctions": [1] }""")]
     [InlineData("""{ "customFunctions": "Margin" }""")]
     [InlineData("""{ "customFunction": ["Margin"] }""")]
-    public void A_wrong_list_of_custom_functions_is_an_error(string rules)
+    public void Wrong_list_of_custom_functions_is_an_error(string rules)
     {
         string path = Path.Combine(Folder, "sigmaps.rules.json");
         File.WriteAllText(path, rules);
@@ -161,7 +161,7 @@ public sealed class FormulaIssueTests : TemporaryFolder
     [InlineData("\"AMOUNT\"", "quoted-column", true)]
     [InlineData("\"USD\"", "quoted-column", false)]
     [InlineData("Sum([Total])", "aggregated-metric", true)]
-    public void A_reference_is_checked_by_its_target(string formula, string rule, bool isFound)
+    public void Reference_is_checked_by_its_target(string formula, string rule, bool isFound)
     {
         const string others = """
             ],"metrics":[{"id":"m","name":"Total","formula":"Sum([Amount])"}]},

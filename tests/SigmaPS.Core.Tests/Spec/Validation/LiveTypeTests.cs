@@ -83,14 +83,14 @@ public sealed class LiveTypeTests
     [InlineData("text", "[A] = 1", "type-mismatch")]
     [InlineData("text", "[A] + 1", "text-addition")]
     [InlineData("number", "If([A], 1, 2)", "number-condition")]
-    public void A_live_type_finds_the_trap(string type, string formula, string rule)
+    public void Live_type_finds_the_trap(string type, string formula, string rule)
     {
         Assert.DoesNotContain(rule, Rules(formula, null));
         Assert.Contains(rule, Rules(formula, type));
     }
 
     [Fact]
-    public void A_live_type_counts_while_the_formula_is_the_live_one() =>
+    public void Live_type_counts_while_the_formula_is_the_live_one() =>
         Assert.DoesNotContain("type-mismatch", Rules("[A] = \"1\"", "number", live: "[ORDERS/B]"));
 
     private static HashSet<string> Rules(string formula, string? type, string live = "[ORDERS/A]")

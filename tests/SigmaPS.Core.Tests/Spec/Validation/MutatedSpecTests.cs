@@ -56,7 +56,7 @@ public sealed class MutatedSpecTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("{\"pages\":[[],null,{\"elements\":[null,[],{\"kind\":\"table\",\"columns\":[null]}]}]}")]
-    public void What_is_no_spec_at_all_is_an_issue_and_no_exception(string json) => Assert.NotEmpty(Judged.Errors(json));
+    public void Value_that_is_not_a_spec_is_an_issue_and_not_an_exception(string json) => Assert.NotEmpty(Judged.Errors(json));
 
     private static IEnumerable<JsonValue> Owners(JsonValue value) => value switch
     {

@@ -10,7 +10,7 @@ public sealed class RealSpecTests
     [Theory]
     [MemberData(nameof(SpecFiles.Exports), MemberType = typeof(SpecFiles))]
     [CorpusData]
-    public void Nothing_is_an_error_but_the_known_faults(string file)
+    public void Only_the_known_errors_are_errors(string file)
     {
         string[] known = file switch
         {
@@ -28,14 +28,14 @@ public sealed class RealSpecTests
     [InlineData("exports/invalid/untranslated-table.json", "foreign-formula", "${TABLE}")]
     [InlineData("exports/invalid/formula-names-column-ids.json", "unknown-reference", "[stop_lat]")]
     [InlineData("exports/invalid/join-without-joins.json", "missing-key", "'joins'")]
-    public void A_wrong_file_fails_for_its_reason(string file, string rule, string token) => FailsFor(file, rule, token);
+    public void Wrong_file_fails_for_its_reason(string file, string rule, string token) => FailsFor(file, rule, token);
 
     [CorpusTheory]
     [InlineData("corpus/invalid/gitops-new-data-model.json", "wrong-type", "schemaVersion")]
     [InlineData("corpus/invalid/lookml-untranslated-table-sql.json", "foreign-formula", "${TABLE}")]
     [InlineData("corpus/invalid/quickstart-formula-refs-column-ids.json", "unknown-reference", "[station_lat]")]
     [InlineData("corpus/invalid/quickstart-join-left-right.json", "missing-key", "'joins'")]
-    public void A_wrong_real_file_fails_for_its_reason(string file, string rule, string token) => FailsFor(file, rule, token);
+    public void Wrong_real_file_fails_for_its_reason(string file, string rule, string token) => FailsFor(file, rule, token);
 
     private static void FailsFor(string file, string rule, string token) =>
         Assert.Contains(Judged.Json(SpecFiles.Text(file)), issue =>

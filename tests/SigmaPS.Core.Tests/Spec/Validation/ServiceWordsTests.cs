@@ -171,7 +171,7 @@ public sealed class ServiceWordsTests
         "set $orders/relationships/0/targetElementId \"ctl\"",
         "relationship \"Customer\" (ID r1) of table \"Orders\" (ID orders): targetElementId 'ctl' refers to a control",
         "Use the ID of a table.")]
-    public void A_fault_has_the_service_s_words_and_ours(string service, string rule, string edit, string message, string advice)
+    public void Error_has_the_service_s_words_and_ours(string service, string rule, string edit, string message, string advice)
     {
         var text = Trees.Indented(SampleModel.Tree(edit));
         var issue = Assert.Single(Judged.Json(text), found =>
@@ -183,7 +183,7 @@ public sealed class ServiceWordsTests
     }
 
     [Fact]
-    public void The_document_and_the_module_have_the_same_rules() =>
+    public void Document_and_the_module_have_the_same_rules() =>
         Assert.Equal(
             SpecRuleSet.All.Select(rule => $"| {rule.Id} | {rule.Severity} | {rule.Summary}"),
             Document

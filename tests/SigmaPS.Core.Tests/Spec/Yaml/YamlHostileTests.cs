@@ -99,7 +99,7 @@ public sealed class YamlHostileTests
             StringComparison.Ordinal);
 
     [Fact]
-    public void A_text_beyond_32_MB_is_refused() =>
+    public void Text_beyond_32_MB_is_refused() =>
         Assert.Contains(
             "32 MB",
             Assert.Throws<JsonSyntaxException>(() => Timed(new string('a', SpecYaml.MaxLength + 1))).Problem,
@@ -120,7 +120,7 @@ public sealed class YamlHostileTests
         Assert.IsAssignableFrom<JsonValue>(Timed(before + Repeat(repeated, 2_000_000) + after));
 
     [Fact]
-    public void A_number_of_a_million_digits_is_read_in_base_ten_and_refused_in_another()
+    public void Number_of_a_million_digits_is_read_in_base_ten_and_refused_in_another()
     {
         Assert.Equal(1_000_000, ((JsonNumber)Timed(new string('7', 1_000_000))).Text.Length);
         Assert.Contains(

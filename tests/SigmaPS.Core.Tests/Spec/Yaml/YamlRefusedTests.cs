@@ -35,7 +35,7 @@ public sealed class YamlRefusedTests
     [InlineData("- -.INF", 1, 3, "quotes")]
     [InlineData("[.nan]", 1, 2, "quotes")]
     [InlineData("%YAML 1.1\n---\na: no", 1, 1, "YAML 1.1")]
-    public void What_JSON_cannot_say_is_refused_with_its_place(string yaml, int line, int column, string part) =>
+    public void YAML_without_a_JSON_form_is_refused_with_its_position(string yaml, int line, int column, string part) =>
         Refused(yaml, line, column, part);
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class YamlRefusedTests
     [InlineData("a: \"\\UFFFFFFFF\"", 1, 15, "quotes")]
     [InlineData("a: 1\nb: \u0001", 2, 4, "ontrol character")]
     [InlineData("a: \"\0\"", 1, 5, "ontrol character")]
-    public void What_is_no_YAML_is_refused_with_its_place(string yaml, int line, int column, string part) =>
+    public void Invalid_YAML_is_refused_with_its_position(string yaml, int line, int column, string part) =>
         Refused(yaml, line, column, part);
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class YamlRefusedTests
     }
 
     [Fact]
-    public void A_name_that_stands_twice_among_many_is_found()
+    public void Duplicate_name_among_many_is_found()
     {
         var text = string.Concat(Enumerable.Range(0, 100).Select(i => $"k{i}: 1\n"));
         Refused(text + "k0: 2", 101, 1, "\"k0\"");

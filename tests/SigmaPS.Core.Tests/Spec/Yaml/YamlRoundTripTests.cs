@@ -12,7 +12,7 @@ namespace SigmaPS.Core.Tests.Spec.Yaml;
 public sealed class YamlRoundTripTests
 {
     [Property]
-    public void A_tree_of_hostile_text_is_the_same_after_YAML(YamlTree tree) => Survives(tree.Value);
+    public void Tree_of_hostile_text_is_the_same_after_YAML(YamlTree tree) => Survives(tree.Value);
 
     [Property]
     public void Any_JSON_document_is_the_same_after_YAML(WrittenJson json) => Survives(YamlGenerator.Single(JsonTree.Parse(json.Text)));
@@ -25,13 +25,13 @@ public sealed class YamlRoundTripTests
     }
 
     [Property]
-    public void A_document_with_the_line_ends_of_Windows_is_the_same(YamlTree tree) =>
+    public void Document_with_the_line_ends_of_Windows_is_the_same(YamlTree tree) =>
         Assert.True(Trees.Identical(tree.Value, SpecYaml.Parse(SpecYaml.Write(tree.Value).Replace("\n", "\r\n"))));
 
     [Theory]
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
     [CorpusData]
-    public void Every_real_representation_is_the_same_after_YAML(string file)
+    public void Every_real_spec_is_the_same_after_YAML(string file)
     {
         var json = SpecFiles.Text(file);
         var tree = JsonTree.Parse(json);

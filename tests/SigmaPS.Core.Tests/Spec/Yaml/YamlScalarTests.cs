@@ -45,7 +45,7 @@ public sealed class YamlScalarTests
     [InlineData("007", "7")]
     [InlineData("-007.10", "-7.10")]
     [InlineData("00", "0")]
-    public void A_number_keeps_its_digits_and_becomes_one_of_JSON(string yaml, string json) => Reads(yaml, json);
+    public void Number_keeps_its_digits_and_becomes_one_of_JSON(string yaml, string json) => Reads(yaml, json);
 
     [Theory]
     [InlineData("no")]
@@ -112,7 +112,7 @@ public sealed class YamlScalarTests
 
     // Halves of pairs and the line breaks of YAML 1.1 are no UTF-8 or no InlineData, so they stand here.
     [Fact]
-    public void What_the_scanner_cannot_hold_is_read_all_the_same()
+    public void Scalar_beyond_the_limit_of_the_scanner_is_read()
     {
         Assert.Equal("\ud800", Text("\"\\uD800\""));
         Assert.Equal("\\\udbff\ude00", Text("\"\\\\\\udbff\\uDE00\""));

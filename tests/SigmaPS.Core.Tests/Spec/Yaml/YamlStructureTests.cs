@@ -26,7 +26,7 @@ public sealed class YamlStructureTests
     [InlineData("a: x\r\nb:\r\n  - y\r\n", "{\"a\":\"x\",\"b\":[\"y\"]}")]
     [InlineData("\uFEFFa: 1", "{\"a\":1}")]
     [InlineData("a:: 1", "{\"a:\":1}")]
-    public void A_document_is_read(string yaml, string json) => Assert.Equal(json, Trees.Compact(SpecYaml.Parse(yaml)));
+    public void Document_is_read(string yaml, string json) => Assert.Equal(json, Trees.Compact(SpecYaml.Parse(yaml)));
 
     [Fact]
     public void Every_value_knows_its_place()

@@ -22,7 +22,7 @@ public sealed class YamlWriterTests
     [InlineData(
         "{\"no\":1,\"1\":2,\"\":3,\"a b\":4,\"a: b\":5,\"a\\nb\":6,\"<<\":7,\"a *b\":8}",
         "\"no\": 1\n\"1\": 2\n\"\": 3\na b: 4\n\"a: b\": 5\n\"a\\nb\": 6\n\"<<\": 7\n\"a *b\": 8\n")]
-    public void A_tree_is_written(string json, string yaml) => Assert.Equal(yaml, SpecYaml.Write(JsonTree.Parse(json)));
+    public void Tree_is_written(string json, string yaml) => Assert.Equal(yaml, SpecYaml.Write(JsonTree.Parse(json)));
 
     [Theory]
     [InlineData("no")]
@@ -109,7 +109,7 @@ public sealed class YamlWriterTests
     [InlineData("C:\\x")]
     [InlineData("http://x/y?z=1&a=b")]
     [InlineData("Größe \U0001F600 \u4E2D\u6587")]
-    public void Other_text_stands_as_it_is(string text)
+    public void Other_text_is_written_without_quotes(string text)
     {
         Assert.Equal($"a: {text}\n", SpecYaml.Write(new JsonObject { { "a", new JsonString(text) } }));
         Reads(text);
@@ -151,7 +151,7 @@ public sealed class YamlWriterTests
     public void Several_lines_become_a_block(string text, string yaml) => Written(text, yaml);
 
     [Fact]
-    public void A_long_key_is_written_so_that_it_can_be_read()
+    public void Long_key_is_written_so_that_it_can_be_read()
     {
         var tree = new JsonArray
         {
@@ -169,7 +169,7 @@ public sealed class YamlWriterTests
     }
 
     [Fact]
-    public void A_name_that_stands_twice_cannot_be_written()
+    public void Duplicate_name_cannot_be_written()
     {
         var e = Assert.Throws<NotRepresentableException>(() => SpecYaml.Write(JsonTree.Parse("{\"a\":[0,{\"b/c\":1,\"b/c\":2}]}")));
         Assert.Equal("/a/1/b~1c", e.Pointer);

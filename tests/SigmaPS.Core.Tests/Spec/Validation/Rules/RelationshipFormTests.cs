@@ -18,7 +18,7 @@ public sealed class RelationshipFormTests
     [Theory]
     [InlineData("[City (STORE_DIM)]")]
     [InlineData("Upper([City (STORE_DIM)]) & \"x\"")]
-    public void A_name_with_its_relationship_gets_the_form_through_the_relationship(string formula)
+    public void Name_with_its_relationship_gets_the_form_through_the_relationship(string formula)
     {
         string text = Model.Replace("FORMULA", System.Text.Json.JsonSerializer.Serialize(formula), System.StringComparison.Ordinal);
         SpecIssue issue = Assert.Single(ParsedSpec.Parse(text, SpecFormat.Json).Validate(rule => rule.Id == "unknown-reference"));
@@ -43,7 +43,7 @@ public sealed class RelationshipFormTests
     [InlineData("select * from T where D between {{range-1}}.start and {{range-1}}.end", 2)]
     [InlineData("select * from T where D between {{range-1}}:start and {{range-1}}:end", 0)]
     [InlineData("select {{schema}}.started, {{alias}}.endpoint, x.start from T", 0)]
-    public void A_dot_after_a_control_in_a_statement_is_a_warning_with_the_colon(string statement, int count)
+    public void Dot_after_a_control_in_a_statement_is_a_warning_with_the_colon(string statement, int count)
     {
         string text =
             """{"name":"M","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"e","kind":"table","source":{"kind":"sql","connectionId":"c","statement":"STATEMENT"},"columns":[]}]}]}""".Replace(
