@@ -71,21 +71,28 @@ internal static class EmptyArgumentRule
         }
 
         var empty = items.FirstOrDefault(item => item == "$null" || (item is not null && !allowsBlank));
-        return empty is not null ? (items.Count == 1 ? empty : "a list that contains " + empty)
-            : allowsBlank && items.All(item => item is not null) ? "empty text"
-            : null;
+        if (empty is not null)
+        {
+            return items.Count == 1 ? empty : "a list that contains " + empty;
+        }
+
+        return allowsBlank && items.All(item => item is not null) ? "empty text" : null;
     }
 
-    private static string? DescribeTable(IDictionary table) =>
-        table.Count == 0 ? "an empty table"
-        : table
+    private static string? DescribeTable(IDictionary table)
+    {
+        if (table.Count == 0)
+        {
+            return "an empty table";
+        }
+
+        var empty = table
             .Values.Cast<object?>()
             .Concat(table.Keys.Cast<object?>())
             .Select(item => DescribeSingle(Unwrap(item)))
-            .FirstOrDefault(item => item is not null)
-            is { } empty
-            ? "a table that contains " + empty
-        : null;
+            .FirstOrDefault(item => item is not null);
+        return empty is null ? null : "a table that contains " + empty;
+    }
 
     private static object? Unwrap(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;

@@ -77,13 +77,10 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWriteCmdlet
             BackupFolder = BackupFolder,
         };
 
-    private Core.Files.IndexEntry? IndexOf(SpecInput input, string id) =>
-        (
-            input.Index
-            ?? (input.Given is { } given && SpecConverter.FileOf(given) is { } file ? Core.Files.ExportIndex.ReadEntry(file) : null))
-            is { } entry
-        && entry.Id == id
-        && entry.Organization == Current.OrganizationId
-            ? entry
-            : null;
+    private Core.Files.IndexEntry? IndexOf(SpecInput input, string id)
+    {
+        var file = input.Given is { } given ? SpecConverter.FileOf(given) : null;
+        var entry = input.Index ?? (file is null ? null : Core.Files.ExportIndex.ReadEntry(file));
+        return entry?.Id == id && entry.Organization == Current.OrganizationId ? entry : null;
+    }
 }

@@ -16,8 +16,11 @@ internal static partial class OutputMapper
             ChangedAt = change.SavedAt,
             ChangedBy = members.TryGetValue(change.SavedBy, out var name) ? name : change.SavedBy,
             ChangedById = change.SavedBy,
-            Summary = change.IsBaseMissing ? "unknown, because Sigma does not return the version before"
-                : change.Changes.Count == 0 ? "only layout, defaults or IDs"
-                : Core.Spec.Diff.ChangeFormatter.Counts(change.Changes),
+            Summary = change switch
+            {
+                { IsBaseMissing: true } => "unknown, because Sigma does not return the version before",
+                { Changes.Count: 0 } => "only layout, defaults or IDs",
+                _ => Core.Spec.Diff.ChangeFormatter.Counts(change.Changes),
+            },
         };
 }

@@ -77,10 +77,13 @@ internal static partial class OutputMapper
 
         if (outcome.Fault is { } fault)
         {
-            result.Status =
-                outcome.IsRefused ? WriteStatus.Refused
-                : fault.Kind == Core.Diagnostics.ErrorCode.WriteOutcomeUnknown ? WriteStatus.Unknown
-                : WriteStatus.Failed;
+            var isUnknown = fault.Kind == Core.Diagnostics.ErrorCode.WriteOutcomeUnknown;
+            result.Status = (outcome.IsRefused, isUnknown) switch
+            {
+                (true, _) => WriteStatus.Refused,
+                (_, true) => WriteStatus.Unknown,
+                _ => WriteStatus.Failed,
+            };
             result.Findings = result
                 .Findings.Concat(
                     new[] { SafeText.Line((outcome.IsRefused && fault.Switch is { } lift ? $"needs -{lift}: " : "") + fault.Message) })

@@ -31,10 +31,12 @@ internal static partial class OutputMapper
         new(plan.Request.DataModelId)
         {
             Name = named ? plan.NewName ?? plan.Name : plan.Name,
-            Status =
-                outcome is { ContentSent: true } || named ? WriteStatus.Updated
-                : plan.Difference == Core.Writing.ContentDifference.Equivalent ? WriteStatus.Equivalent
-                : WriteStatus.Unchanged,
+            Status = plan.Difference switch
+            {
+                _ when outcome is { ContentSent: true } || named => WriteStatus.Updated,
+                Core.Writing.ContentDifference.Equivalent => WriteStatus.Equivalent,
+                _ => WriteStatus.Unchanged,
+            },
             TransferredFrom = plan.IsTransfer ? plan.Request.Document.DataModelId : null,
             VersionBefore = plan.LiveVersion,
             VersionAfter = outcome is null ? plan.LiveVersion : outcome.VersionAfter,

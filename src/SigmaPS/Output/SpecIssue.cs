@@ -40,9 +40,19 @@ public sealed class SpecIssue
     public int? Column { get; internal set; }
 
     /// <summary>The file's name with line and column; without a line the file's name, and without a file the pointer.</summary>
-    public string Place => (Path is null ? "" : System.IO.Path.GetFileName(Path)) is var file && Line is null
-        ? file.Length > 0 ? file : Pointer
-        : $"{file}:{Line}:{Column}".TrimStart(':');
+    public string Place
+    {
+        get
+        {
+            var file = Path is null ? "" : System.IO.Path.GetFileName(Path);
+            if (Line is not null)
+            {
+                return $"{file}:{Line}:{Column}".TrimStart(':');
+            }
+
+            return file.Length > 0 ? file : Pointer;
+        }
+    }
 
     /// <summary>The whole corrected formula; $null if several corrections are possible.</summary>
     public string? SuggestedFormula { get; internal set; }

@@ -47,7 +47,12 @@ internal static class TextWrapper
 
         // The last joint in the line; without one there is no better place than the end of the line.
         var joint = Enumerable.Range(1, fit).LastOrDefault(index => Joints.IndexOf(text[index - 1]) >= 0);
-        return joint > 0 ? joint : char.IsHighSurrogate(text[fit - 1]) && fit > 1 ? fit - 1 : fit;
+        if (joint > 0)
+        {
+            return joint;
+        }
+
+        return char.IsHighSurrogate(text[fit - 1]) && fit > 1 ? fit - 1 : fit;
     }
 
     private static int Fitting(string text, int width)

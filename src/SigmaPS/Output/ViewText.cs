@@ -60,7 +60,12 @@ public static class ViewText
     /// <returns>For example: Data model: Plugs Orders (467bc369-5db7-4963-8172-b24a49dbc75b).</returns>
     public static string Group(string kind, string? name, string? id, object? host)
     {
-        var item = string.IsNullOrEmpty(name) ? id : string.IsNullOrEmpty(id) ? name : $"{name} ({id})";
+        var item = (name, id) switch
+        {
+            (null or "", _) => id,
+            (_, null or "") => name,
+            _ => $"{name} ({id})",
+        };
         return "   " + Paragraph($"{kind}: {item}", 5, host);
     }
 

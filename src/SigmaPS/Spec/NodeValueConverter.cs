@@ -42,7 +42,13 @@ internal static class NodeValueConverter
     }
 
     /// <summary>The value inside a PSObject. A [pscustomobject] has no other value, so it stays a PSObject.</summary>
-    public static object? Unwrap(object? value) => ReferenceEquals(value, AutomationNull.Value) ? null
-        : value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject
-        : value;
+    public static object? Unwrap(object? value)
+    {
+        if (ReferenceEquals(value, AutomationNull.Value))
+        {
+            return null;
+        }
+
+        return value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+    }
 }

@@ -52,9 +52,17 @@ internal sealed class SpecKeys
     public int Find(string key)
     {
         var exact = FindExactly(key);
-        return exact >= 0 ? exact
-            : _members.Count > FewMembers ? (_loose!.TryGetValue(key, out var place) ? place : -1)
-            : _members.FindIndex(member => string.Equals(member.Key, key, StringComparison.OrdinalIgnoreCase));
+        if (exact >= 0)
+        {
+            return exact;
+        }
+
+        if (_members.Count > FewMembers)
+        {
+            return _loose!.TryGetValue(key, out var place) ? place : -1;
+        }
+
+        return _members.FindIndex(member => string.Equals(member.Key, key, StringComparison.OrdinalIgnoreCase));
     }
 
     private static void Note(string key, int place, Dictionary<string, int> exact, Dictionary<string, int> loose)

@@ -7,10 +7,15 @@ namespace SigmaPS.Workflows;
 internal static class BuildAgent
 {
     /// <summary>The agent's kind; None outside a build.</summary>
-    public static SpecAnnotation Detect() =>
-        Variable("TF_BUILD") is not null ? SpecAnnotation.AzureDevOps
-        : Variable("GITHUB_ACTIONS") is not null ? SpecAnnotation.GitHub
-        : SpecAnnotation.None;
+    public static SpecAnnotation Detect()
+    {
+        if (Variable("TF_BUILD") is not null)
+        {
+            return SpecAnnotation.AzureDevOps;
+        }
+
+        return Variable("GITHUB_ACTIONS") is null ? SpecAnnotation.None : SpecAnnotation.GitHub;
+    }
 
     /// <summary>The folder of the sources: agents identify a file by its path from there. Outside a build, the current folder.</summary>
     /// <param name="cmdlet">The cmdlet, for the current folder.</param>

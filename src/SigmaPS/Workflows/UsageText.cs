@@ -19,11 +19,12 @@ internal static class UsageText
             "{0} documents checked, {1} could not be checked{2}. Requests: {3}.",
             index.CheckedCount,
             documents,
-            lists == 0
-                ? ""
-                : string.Format(CultureInfo.InvariantCulture, ", and {0} list{1} not complete", lists, lists == 1 ? " is" : "s are"),
+            lists == 0 ? "" : OfLists(lists),
             index.Requests);
     }
+
+    private static string OfLists(int count) =>
+        string.Format(CultureInfo.InvariantCulture, ", and {0} list{1} not complete", count, count == 1 ? " is" : "s are");
 
     /// <summary>The first names of documents, and the count.</summary>
     public static string Names(IEnumerable<Core.Usage.UncheckedDocument> documents)

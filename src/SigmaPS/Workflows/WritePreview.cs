@@ -122,10 +122,12 @@ internal static class WritePreview
     private static string Describe(Core.Writing.SpecWritePlan plan, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
     {
         var transfer = plan.IsTransfer ? $" with a spec read from ANOTHER model ({plan.Request.Document.DataModelId})" : "";
-        var restored =
-            plan.Request.RestoredFrom is not { } from ? ""
-            : plan.Request.IsMerged ? $", to undo {from} and keep later changes"
-            : $" with that of {from}";
+        var restored = plan.Request switch
+        {
+            { RestoredFrom: { } from, IsMerged: true } => $", to undo {from} and keep later changes",
+            { RestoredFrom: { } from } => $" with that of {from}",
+            _ => "",
+        };
         var head =
             $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on "
                 + $"{session}{restored}{transfer}.";
