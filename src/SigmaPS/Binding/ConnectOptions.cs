@@ -7,10 +7,10 @@ namespace SigmaPS.Binding;
 /// <summary>The address and the credentials of a connection: from parameters, else from the SIGMA_ variables.</summary>
 internal sealed class ConnectOptions
 {
-    private const string BaseUrlVariable = "SIGMA_BASE_URL";
-    private const string ClientIdVariable = "SIGMA_CLIENT_ID";
-    private const string ClientSecretVariable = "SIGMA_CLIENT_SECRET";
-    private const string TokenVariable = "SIGMA_API_TOKEN";
+    internal const string BaseUrlVariable = "SIGMA_BASE_URL";
+    internal const string ClientIdVariable = "SIGMA_CLIENT_ID";
+    internal const string ClientSecretVariable = "SIGMA_CLIENT_SECRET";
+    internal const string TokenVariable = "SIGMA_API_TOKEN";
 
     /// <summary>The bound parameter set, which shows the kind of credentials.</summary>
     public string ParameterSetName { get; set; } = "";
@@ -62,15 +62,12 @@ internal sealed class ConnectOptions
     {
         if (Region is not null && BaseUrl is not null)
         {
-            throw Invalid("-Region and -BaseUrl were given. Use one of them, not both.");
+            throw BindingErrors.TwoAddresses();
         }
 
-        return Region is { } region ? Core.Http.RegionEndpoints.GetEndpoint(region)
-            : BaseUrl is { } address ? Core.Http.RegionEndpoints.Parse(address)
-            : Variable(BaseUrlVariable) is { } variable ? Core.Http.RegionEndpoints.Parse(variable)
-            : throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidAddress,
-                $"No address given: {BaseUrlVariable} is not set. Set it, or use -Region (for example aws-us-west) or -BaseUrl.");
+        return Region is { } region
+            ? Core.Http.RegionEndpoints.GetEndpoint(region)
+            : Core.Http.RegionEndpoints.Parse(BaseUrl ?? Variable(BaseUrlVariable) ?? throw BindingErrors.NoAddress());
     }
 
     /// <summary>The timeouts of the session.</summary>
@@ -84,15 +81,13 @@ internal sealed class ConnectOptions
     public System.Net.IWebProxy? GetProxy() =>
         Proxy switch
         {
-            null => ProxyCredential is null ? null : throw Invalid("-ProxyCredential requires -Proxy. Add -Proxy."),
+            null => ProxyCredential is null ? null : throw BindingErrors.NoProxy(),
             { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } proxy
                 when !Core.Http.RegionEndpoints.IsUnspecified(proxy) => new System.Net.WebProxy(proxy)
-            {
-                Credentials = ProxyCredential?.GetNetworkCredential(),
-            },
-            _ => throw Invalid(
-                "-Proxy is not a valid address. Use an address such as http://proxy.example:3128 without a user name; "
-                    + "for name and password, use -ProxyCredential."),
+                {
+                    Credentials = ProxyCredential?.GetNetworkCredential(),
+                },
+            _ => throw BindingErrors.InvalidProxy(),
         };
 
     /// <summary>The credentials.</summary>
@@ -100,18 +95,16 @@ internal sealed class ConnectOptions
     {
         "Credential" => Credential is { } credential
             ? Client(credential.UserName.TrimStart('\\'), credential.Password)
-            : throw Invalid("-Credential is empty."),
+            : throw BindingErrors.EmptyCredential(),
         "ClientSecret" => (ClientId, ClientSecret) is ({ Length: > 0 } id, { } secret)
             ? Client(id, secret)
-            : throw Invalid("-ClientId and -ClientSecret must be used together. Specify both; the secret is a SecureString."),
+            : throw BindingErrors.HalfOfClient(),
         "AccessToken" => AccessToken is { Length: > 0 } token
             ? new Core.Auth.StaticTokenCredential(token)
-            : throw Invalid("-AccessToken is empty."),
+            : throw BindingErrors.EmptyToken(),
         "Interactive" when IsInteractive => CanPrompt
             ? new Core.Auth.BrowserCredential()
-            : throw Invalid(
-                "-Interactive requires a person at a browser, and this host is not interactive. In scripts and runbooks, use client "
-                    + $"credentials: set {ClientIdVariable} and {ClientSecretVariable} and omit -Interactive, or use -Credential."),
+            : throw BindingErrors.NotInteractive(),
         _ => FromVariables(),
     };
 
@@ -124,10 +117,7 @@ internal sealed class ConnectOptions
 
         return Variable(TokenVariable) is { } token
             ? new Core.Auth.StaticTokenCredential(Secure(token))
-            : throw Invalid(
-                $"No credentials given: {MissingVariables()} Set {ClientIdVariable} and {ClientSecretVariable}, or {TokenVariable}; or "
-                    + "use -Credential, -ClientId with -ClientSecret, -AccessToken, or -Interactive."
-            );
+            : throw BindingErrors.NoCredentials(MissingVariables());
     }
 
     // A common mistake in a pipeline is to set only one variable of the pair, so name the missing one.
@@ -139,7 +129,7 @@ internal sealed class ConnectOptions
     };
 
     private static Core.Auth.ClientCredential Client(string id, SecureString secret) => id.Trim().Length == 0 || secret.Length == 0
-        ? throw Invalid("The client ID or the client secret is empty.")
+        ? throw BindingErrors.EmptyClient()
         : new Core.Auth.ClientCredential(id.Trim(), secret);
 
     private static string? Variable(string name) =>
@@ -155,7 +145,4 @@ internal sealed class ConnectOptions
 
         return secure;
     }
-
-    private static Core.Diagnostics.SigmaEngineException Invalid(string message) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

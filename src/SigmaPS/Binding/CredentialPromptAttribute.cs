@@ -14,9 +14,7 @@ public sealed class CredentialPromptAttribute : ArgumentTransformationAttribute
 
     private static PSCredential Prompt(System.Management.Automation.Host.PSHost host, string name) =>
         !InteractiveHost.CanAnswer(host)
-            ? throw new ArgumentTransformationMetadataException(
-                $"'{name}' is a name without a secret, and this host cannot prompt for it. Use a PSCredential, "
-                + "or set SIGMA_CLIENT_ID and SIGMA_CLIENT_SECRET and leave -Credential out.")
+            ? throw BindingErrors.NoPrompt(name)
             : host.UI.PromptForCredential("Connect-Sigma", $"Enter the secret for {SafeText.Line(name)}.", name, "")
-                ?? throw new ArgumentTransformationMetadataException("No secret was entered.");
+                ?? throw BindingErrors.NoSecret();
 }

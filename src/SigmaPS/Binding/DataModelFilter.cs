@@ -55,14 +55,7 @@ internal sealed class DataModelFilter
     public IEnumerable<Core.Diagnostics.SigmaEngineException> Missing(string where) =>
         (_names ?? new List<NameSought>())
             .Where(name => name.IsMissing)
-            .Select(name => new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.ModelNotFound,
-                $"The data model '{name.Text}' was not found{where}. "
-                    + $"{Core.Spec.Validation.ExistingNames.Describe(name.Text, _existing, "data models")}"
-            )
-            {
-                Target = name.Text,
-            });
+            .Select(name => BindingErrors.NotFound(Core.Diagnostics.ErrorCode.ModelNotFound, "data model", name.Text, _existing, where));
 
     /// <summary>Whether a listed model has this owner.</summary>
     public bool HasSeenOwner(string memberId) => _owners.Contains(memberId);

@@ -27,20 +27,11 @@ public sealed class DataModelIdAttribute : ArgumentTransformationAttribute
         null => null,
         DataModel model => model.DataModelId,
         SigmaFile { Type: "data-model" } file => file.Id,
-        SigmaFile file => throw Refuse($"\"{file.Name}\" is a {file.Type}, not a data model."),
-        var other when !AllowsSpec && HasForeignId(inputData) => throw Refuse(Describe(other)),
-        var other => throw RefuseValue(Describe(other)),
+        SigmaFile file => throw BindingErrors.NotAModelFile(file),
+        var other when !AllowsSpec && HasForeignId(inputData) => throw BindingErrors.NotAModelId(other),
+        var other => throw BindingErrors.NoCastToModelId(other),
     };
 
     private static bool HasForeignId(object given) =>
         PSObject.AsPSObject(given).Properties is var properties && properties["DataModelId"] is null && properties["Id"] is not null;
-
-    private static string Describe(object given) =>
-        $"A value of type {given.GetType().Name} does not identify a data model. Use its UUID, short ID, address or name, or a "
-            + "DataModel object.";
-
-    private static ArgumentTransformationMetadataException Refuse(string message) => new(message);
-
-    // The binder tries the object's property dataModelId only after a failed cast.
-    private static ArgumentTransformationMetadataException RefuseValue(string message) => new(message, new PSInvalidCastException(message));
 }

@@ -30,8 +30,10 @@ internal sealed class FolderDirectory
         return found.Count switch
         {
             1 => found[0].Id,
-            0 => throw NotFound(text, folders.All),
-            _ => await OwnAsync(client, found, folders, userId, cancel).ConfigureAwait(false) ?? throw Ambiguous(text, found),
+            0 => throw BindingErrors.NotFound(
+                Core.Diagnostics.ErrorCode.ItemNotFound, "folder", text, folders.All.Select(folder => folder.FullPath)),
+            _ => await OwnAsync(client, found, folders, userId, cancel).ConfigureAwait(false)
+                ?? throw BindingErrors.FolderAmbiguous(text, found),
         };
     }
 
@@ -56,20 +58,5 @@ internal sealed class FolderDirectory
                 ? _listing = Core.Api.FolderList.ReadAsync(client, cancel)
                 : _listing;
         }
-    }
-
-    private static Core.Diagnostics.SigmaEngineException NotFound(string text, IEnumerable<Core.Api.FileEntry> folders)
-    {
-        var existing = Core.Spec.Validation.ExistingNames.Describe(text, folders.Select(folder => folder.FullPath), "folders");
-        return new(Core.Diagnostics.ErrorCode.ItemNotFound, $"The folder '{text}' was not found. {existing}") { Target = text };
-    }
-
-    private static Core.Diagnostics.SigmaEngineException Ambiguous(string text, IReadOnlyCollection<Core.Api.FileEntry> found)
-    {
-        var listed = string.Join(", ", found.Select(folder => $"{folder.Id} ({folder.FullPath})"));
-        return new(
-            Core.Diagnostics.ErrorCode.InvalidArgument,
-            $"{found.Count} folders have the path '{text}': {listed}. Use the ID instead of the path.")
-        { Target = text };
     }
 }

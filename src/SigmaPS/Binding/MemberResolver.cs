@@ -21,8 +21,6 @@ internal static class MemberResolver
             found
                 .Where(member => string.Equals(member.Email, owner, System.StringComparison.OrdinalIgnoreCase))
                 .Select(member => member.MemberId));
-        return ids.Count > 0 ? ids : throw new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.InvalidArgument, $"No member has the e-mail address {owner}. To "
-                + "list members, run: Get-SigmaMember.");
+        return ids.Count > 0 ? ids : throw BindingErrors.MemberNotFound(owner);
     }
 }

@@ -40,11 +40,15 @@ internal sealed class ModelDirectory
     /// <param name="text">An ID, an address or a name.</param>
     /// <returns>The UUID; null if the text may be a name.</returns>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">The text is an address, but not of a data model.</exception>
-    public static string? IdOf(string text) =>
-        text.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.IndexOf("://", StringComparison.Ordinal) > 0
-            ? Core.Spec.DataModelId.Parse(text)
-        : Core.Spec.DataModelId.TryParse(text, out var id) && text.Any(char.IsDigit) ? id
-        : null;
+    public static string? IdOf(string text)
+    {
+        if (text.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.IndexOf("://", StringComparison.Ordinal) > 0)
+        {
+            return Core.Spec.DataModelId.Parse(text);
+        }
+
+        return Core.Spec.DataModelId.TryParse(text, out var id) && text.Any(char.IsDigit) ? id : null;
+    }
 
     /// <summary>Whether a text is a UUID or an address, and so not a name.</summary>
     /// <param name="text">A text as given.</param>
@@ -75,9 +79,7 @@ internal sealed class ModelDirectory
         CancellationToken cancel)
     {
         var names = (await ReadAsync(client, cancel).ConfigureAwait(false)).Select(model => model.Name);
-        return Error(
-            $"The data model '{text}' was not found. {Core.Spec.Validation.ExistingNames.Describe(text, names, "data models")}",
-            text);
+        return BindingErrors.NotFound(Core.Diagnostics.ErrorCode.ModelNotFound, "data model", text, names);
     }
 
     private Task<IReadOnlyList<Core.Api.DataModelEntry>> ReadAsync(Core.Api.SigmaClient client, CancellationToken cancel)
@@ -93,7 +95,4 @@ internal sealed class ModelDirectory
         var all = await client.ListDataModelsAsync(false, cancel).ToListAsync(cancel).ConfigureAwait(false);
         return all.Where(model => !model.IsArchived).ToList();
     }
-
-    private static Core.Diagnostics.SigmaEngineException Error(string message, string target) =>
-        new(Core.Diagnostics.ErrorCode.ModelNotFound, message) { Target = target };
 }

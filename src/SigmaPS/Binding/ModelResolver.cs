@@ -18,12 +18,7 @@ internal static class ModelResolver
             _ => input.Properties["DataModelId"]?.Value?.ToString(),
         };
         return string.IsNullOrWhiteSpace(text)
-            ? throw Missing(
-                $"This {input.BaseObject.GetType().Name} does not name a data model. "
-                + "Use an ID, an address, a name, or an object with a DataModelId.")
+            ? throw BindingErrors.NotAModel(input)
             : text!;
     }
-
-    private static Core.Diagnostics.SigmaEngineException Missing(string message) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

@@ -60,16 +60,10 @@ internal sealed class NamePatterns
         {
             return (_names ?? new List<NameOrPattern>())
                 .Where(sought => sought.IsLiteral && !_hit.Contains(sought))
-                .Select(sought => Error(kind, one, sought.Text))
+                .Select(sought => BindingErrors.NotFound(kind, one, sought.Text, _existing))
                 .ToList();
         }
     }
-
-    private Core.Diagnostics.SigmaEngineException Error(Core.Diagnostics.ErrorCode kind, string one, string sought) =>
-        new(kind, $"The {one} '{sought}' was not found. {Core.Spec.Validation.ExistingNames.Describe(sought, _existing, one + "s")}")
-        {
-            Target = sought,
-        };
 
     private static bool Is(NameOrPattern sought, string? name) => name is not null && (sought.IsName(name) || sought.IsMatch(name));
 }

@@ -28,10 +28,18 @@ internal static class PathResolver
     /// <param name="literal">Whether the parameter is -LiteralPath.</param>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">The value is $null.</exception>
     public static IEnumerable<string> RequireValue(IEnumerable<string>? paths, bool literal) =>
-        paths ?? throw new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.InvalidArgument,
-            (literal ? "-LiteralPath" : "-Path") + " is $null. Check the variable that you pass, and specify files or folders; "
-                + "for no files, pass @().");
+        paths ?? throw BindingErrors.NullPath(literal);
+
+    /// <summary>Resolves a path to exactly one folder.</summary>
+    /// <param name="cmdlet">The cmdlet, for its location.</param>
+    /// <param name="path">The path as given.</param>
+    /// <param name="literal">Whether wildcards are plain characters.</param>
+    /// <param name="parameter">The parameter's name; null for -Path or -LiteralPath.</param>
+    public static string ResolveFolder(PSCmdlet cmdlet, string path, bool literal, string? parameter)
+    {
+        var found = Resolve(cmdlet, new[] { path }, literal, parameter);
+        return found.Count == 1 && System.IO.Directory.Exists(found[0]) ? found[0] : throw BindingErrors.NotOneFolder(path, found.Count);
+    }
 
     /// <summary>The full path of a file or folder that may not exist yet.</summary>
     /// <param name="cmdlet">The cmdlet, for its location.</param>
@@ -54,7 +62,7 @@ internal static class PathResolver
         }
         catch (Exception e) when (e is ItemNotFoundException or WildcardPatternException)
         {
-            return Literal(cmdlet, path, parameter) ?? throw Missing(path, parameter, e);
+            return Literal(cmdlet, path, parameter) ?? throw FileNotFound(path, parameter, e);
         }
     });
 
@@ -71,7 +79,7 @@ internal static class PathResolver
         // PowerShell resolves empty text to the current folder, so all files in it would be used.
         if (string.IsNullOrWhiteSpace(path))
         {
-            throw NotAFileSystemPath(path, parameter, "it is empty; check the variable that you pass", null);
+            throw BindingErrors.EmptyPath(path, parameter);
         }
 
         try
@@ -80,7 +88,7 @@ internal static class PathResolver
         }
         catch (ItemNotFoundException e)
         {
-            throw Missing(path, parameter, e);
+            throw FileNotFound(path, parameter, e);
         }
         catch (Exception e)
             when (e
@@ -91,38 +99,16 @@ internal static class PathResolver
         {
             // The drive or provider does not exist, or the text is not a valid pattern or path.
             throw e is WildcardPatternException
-                ? Missing(path, parameter, e)
-                : NotAFileSystemPath(path, parameter, e.Message.TrimEnd('.'), e);
+                ? FileNotFound(path, parameter, e)
+                : BindingErrors.UnresolvedPath(path, parameter, e);
         }
     }
 
     private static string FileSystem(string full, ProviderInfo provider, string path, string parameter) =>
         string.Equals(provider.Name, "FileSystem", StringComparison.Ordinal)
             ? full
-            : throw NotAFileSystemPath(path, parameter, $"it belongs to PowerShell's provider {provider.Name}", null);
+            : throw BindingErrors.ForeignProvider(path, parameter, provider);
 
-    private static Core.Diagnostics.SigmaEngineException NotAFileSystemPath(string path, string parameter, string why, Exception? cause) =>
-        new(
-            Core.Diagnostics.ErrorCode.FileFailed,
-            $"-{parameter} '{path}' is not a path in the file system: {why}. Specify a file or folder on a drive of the file system. "
-                + "To list the drives, run: Get-PSDrive -PSProvider FileSystem.",
-            cause)
-        {
-            Target = path,
-        };
-
-    private static Core.Diagnostics.SigmaEngineException Missing(string path, string parameter, Exception? cause)
-    {
-        var advice =
-            parameter == "Path" && path.IndexOfAny(Brackets) >= 0
-                ? " In -Path, [ and ] are wildcards. For this exact name, use -LiteralPath."
-                : "";
-        return new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.FileFailed,
-            $"The file '{path}' does not exist.{advice}",
-            cause)
-        {
-            Target = path,
-        };
-    }
+    private static Core.Diagnostics.SigmaEngineException FileNotFound(string path, string parameter, Exception cause) =>
+        BindingErrors.FileNotFound(path, parameter == "Path" && path.IndexOfAny(Brackets) >= 0, cause);
 }

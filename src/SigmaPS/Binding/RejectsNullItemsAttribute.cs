@@ -15,7 +15,7 @@ public sealed class RejectsNullItemsAttribute : ArgumentTransformationAttribute
     /// <returns>The same value.</returns>
     /// <exception cref="ArgumentTransformationMetadataException">An item is $null.</exception>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        (inputData is PSObject wrapper ? wrapper.BaseObject : inputData) is IList list && list.Cast<object?>().Any(item => item is null)
-            ? throw new ArgumentTransformationMetadataException("The list contains $null. Check the variable that you pass.")
+        ((inputData as PSObject)?.BaseObject ?? inputData) is IList list && list.Cast<object?>().Any(item => item is null)
+            ? throw BindingErrors.NullItem()
             : inputData;
 }

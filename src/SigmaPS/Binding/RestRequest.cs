@@ -39,9 +39,12 @@ internal sealed class RestRequest
         var whole = Core.Api.RestPath.Parse(path ?? "", Pairs(query), session.BaseUrl);
         Core.Api.RestPath.RefuseSpecWrite(verb, whole);
         var call = new RestRequest(verb, whole, body is null ? null : Text(body));
-        return call.IsRead && body is not null ? throw Invalid("A Get request has no body. Use -Query, or specify -Method.")
-            : all && !call.IsRead ? throw Invalid("-All reads lists, so it requires the method Get. Omit -All or -Method.")
-            : call;
+        if (call.IsRead && body is not null)
+        {
+            throw BindingErrors.BodyOfGet();
+        }
+
+        return all && !call.IsRead ? throw BindingErrors.AllOfWrite() : call;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(IDictionary? query)
@@ -88,17 +91,11 @@ internal sealed class RestRequest
         }
         catch (Core.Spec.Json.JsonSyntaxException e)
         {
-            throw Invalid($"The text of -Body is not valid JSON: {e.Message}. Use JSON, or a hashtable or object, which "
-                + "is converted to JSON.");
+            throw BindingErrors.BodyNotJson(e);
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.SpecNotRepresentable, "The object of -Body cannot be converted to "
-                    + $"JSON: at {e.Place}, {e.Message}.", e);
+            throw BindingErrors.BodyNotRepresentable(e);
         }
     }
-
-    private static Core.Diagnostics.SigmaEngineException Invalid(string message) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

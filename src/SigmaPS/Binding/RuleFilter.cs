@@ -36,8 +36,7 @@ internal sealed class RuleFilter
         }
         catch (WildcardPatternException e)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument, $"'{name}' is not a valid pattern for rules: {e.Message}", e);
+            throw BindingErrors.InvalidRulePattern(name, e);
         }
 
         if (found.Count > 0)
@@ -45,12 +44,6 @@ internal sealed class RuleFilter
             return found;
         }
 
-        var rules = Core.Spec.Validation.SpecRuleSet.All.Select(rule => rule.Id);
-        throw new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.InvalidArgument,
-            $"'{name}' does not match a rule. {Core.Spec.Validation.ExistingNames.Describe(name, rules, "rules")}")
-        {
-            Target = name,
-        };
+        throw BindingErrors.NoRuleMatches(name, Core.Spec.Validation.SpecRuleSet.All.Select(rule => rule.Id));
     }
 }

@@ -7,8 +7,6 @@ namespace SigmaPS.Binding;
 /// <summary>Validates rule IDs. The error for an unknown one suggests similar IDs.</summary>
 internal static class RuleIds
 {
-    private const int MostNamed = 10;
-
     /// <summary>Validates the value of a parameter.</summary>
     /// <param name="given">The value; null if the parameter was not used.</param>
     /// <param name="parameter">The parameter's name.</param>
@@ -19,22 +17,11 @@ internal static class RuleIds
     {
         if (string.IsNullOrWhiteSpace(id))
         {
-            throw Error($"-{parameter} has an empty rule ID. Specify the ID of a rule, for example formula-syntax.");
+            throw BindingErrors.EmptyRule(parameter);
         }
 
         var known = Core.Spec.Validation.SpecRuleSet.All.Select(rule => rule.Id)
             .FirstOrDefault(rule => string.Equals(rule, id, StringComparison.OrdinalIgnoreCase));
-        if (known is not null)
-        {
-            return known;
-        }
-
-        var near = Core.Spec.Validation.SpecRuleSet.Suggest(id!);
-        var names = string.Join(", ", near.Take(MostNamed));
-        throw Error($"-{parameter} '{id}' is not the ID of a rule. " + (near.Count > MostNamed
-            ? $"Existing rules ({near.Count}): {names} and {near.Count - MostNamed} more."
-            : $"Did you mean {names}?"));
+        return known ?? throw BindingErrors.UnknownRule(parameter, id!, Core.Spec.Validation.SpecRuleSet.Suggest(id!));
     }
-
-    private static Core.Diagnostics.SigmaEngineException Error(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

@@ -10,8 +10,6 @@ internal sealed class SecretTextAttribute(string variable) : ArgumentTransformat
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         NodeValueConverter.Unwrap(inputData) is string
-            ? throw new ArgumentTransformationMetadataException(
-                "The value is plain text; a secret must be a SecureString. To type it, use (Read-Host -AsSecureString). In a script, set "
-                    + $"{variable} and omit the parameter.")
+            ? throw BindingErrors.PlainSecret(variable)
             : inputData;
 }

@@ -23,13 +23,13 @@ public sealed class SinceAttribute : ArgumentTransformationAttribute
 
         // A date contains a dash or a slash, which time spans do not.
         string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && text.IndexOf(':') >= 0 => Before(time),
-        int or long => throw Refuse(inputData),
+        int or long => throw BindingErrors.NotADate(inputData),
         string { Length: > 0 } text when !LanguagePrimitives.TryConvertTo(text, CultureInfo.InvariantCulture, out DateTimeOffset _) =>
-            throw Refuse($"'{text}'"),
+            throw BindingErrors.NotADate($"'{text}'"),
         var other => other,
     };
 
-    private static TimeSpan Days(decimal days) => Math.Abs(days) < 100000 ? TimeSpan.FromDays((double)days) : throw TooLong();
+    private static TimeSpan Days(decimal days) => Math.Abs(days) < 100000 ? TimeSpan.FromDays((double)days) : throw BindingErrors.TooLong();
 
     private static TimeSpan Time(Match match)
     {
@@ -46,12 +46,6 @@ public sealed class SinceAttribute : ArgumentTransformationAttribute
     {
         var span = time.Duration();
         return span < DateTimeOffset.UtcNow - DateTimeOffset.MinValue ? DateTimeOffset.UtcNow - span
-            : throw TooLong();
+            : throw BindingErrors.TooLong();
     }
-
-    private static ArgumentTransformationMetadataException Refuse(object value) =>
-        new($"{value} is not a date. Use a date such as 2026-11-27, or a time span with its unit: 7d, 12h or 30m.");
-
-    private static ArgumentTransformationMetadataException TooLong() =>
-        new("The time is before the first date of the calendar. Use a shorter time span.");
 }

@@ -52,9 +52,7 @@ internal sealed class SpecInput
     /// <exception cref="Core.Diagnostics.SigmaEngineException">Neither the user nor the spec specifies a model.</exception>
     public string Target(Core.Spec.SpecDocument document, string? typed) => (typed is null ? null : Core.Spec.DataModelId.Parse(typed))
         ?? IdOf(document)
-        ?? throw new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.InvalidId,
-            $"{Label} does not specify its data model: the key 'dataModelId' is missing or not a UUID. Use -DataModelId.");
+        ?? throw BindingErrors.NoModelOfSpec(Label);
 
     /// <summary>The model that the spec was read from; null if unknown.</summary>
     public string? IdOf(Core.Spec.SpecDocument document) => document.DataModelId ?? (Given is null ? Index?.Id : SpecConverter.IdOf(Given));

@@ -41,9 +41,7 @@ internal sealed class SpecParameterBinder(PSCmdlet cmdlet, Action<object?, Actio
                 Files(new[] { file }, literal: true, take);
                 break;
             default:
-                _run(null, () => take(SpecInput.FromObject(spec ?? throw new Core.Diagnostics.SigmaEngineException(
-                    Core.Diagnostics.ErrorCode.InvalidArgument, $"No spec to {Verb} given. Pipe one in, or use -Spec, -Json, -Path or "
-                        + "-LiteralPath."))));
+                _run(null, () => take(SpecInput.FromObject(spec ?? throw BindingErrors.NoSpec(Verb))));
                 break;
         }
     }

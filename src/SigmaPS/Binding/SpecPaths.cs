@@ -32,12 +32,7 @@ internal static class SpecPaths
 
         if (empty == found.Count && !cmdlet.MyInvocation.ExpectingInput)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.FileFailed,
-                $"'{path}' does not contain a spec: a file with the extension .json, .yaml or .yml.")
-            {
-                Target = path,
-            };
+            throw BindingErrors.NoSpecIn(path);
         }
     }
 }

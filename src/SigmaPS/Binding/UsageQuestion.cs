@@ -38,7 +38,8 @@ internal sealed class UsageQuestion
             return Enumerable.Empty<UsageQuestion>();
         }
 
-        var question = new UsageQuestion(Text(input, "DataModelId") ?? Text(input, "DataModelName") ?? throw Unknown(input));
+        var question = new UsageQuestion(
+            Text(input, "DataModelId") ?? Text(input, "DataModelName") ?? throw BindingErrors.NotOfAModel(input));
         question._wanted.AddRange(items);
         var isRename = isChange && items[0].Kind == Core.Usage.UsageItemKind.Element && Text(input, "Property") == "name";
         question.RenamedElement =
@@ -102,14 +103,7 @@ internal sealed class UsageQuestion
         }
 
         var kind = wanted.Kind.ToString().ToLowerInvariant();
-        var inElement = wanted.Element is null ? "" : $" in element '{wanted.Element}'";
-        throw new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.SpecItemNotFound,
-            $"Data model {modelId} does not have a {kind} '{wanted.Item}'{inElement}. "
-                + Core.Spec.Validation.ExistingNames.Describe(wanted.Item, ofKind.Select(item => item.Name), kind + "s" + inElement))
-        {
-            Target = wanted.Item,
-        };
+        throw BindingErrors.ItemNotFound(modelId, kind, wanted.Item, wanted.Element, ofKind.Select(item => item.Name));
     }
 
     private static bool Is(string wanted, string? id, string? name) =>
@@ -117,16 +111,8 @@ internal sealed class UsageQuestion
 
     private static string Required(string? text) =>
         string.IsNullOrWhiteSpace(text)
-            ? throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                "The data model or item is empty. Name a data model by ID, address or name.")
+            ? throw BindingErrors.EmptyModelOrItem()
             : text!;
-
-    private static Core.Diagnostics.SigmaEngineException Unknown(PSObject input) => new(
-        Core.Diagnostics.ErrorCode.NotADataModel,
-        $"The input '{SafeText.Line(input.ToString())}' ({input.BaseObject.GetType().Name}) does not name a data model. "
-        + "Pipe in data models or their names, elements, columns, metrics, changes or plans.")
-    { Target = input.ToString() };
 
     private static string? Text(PSObject input, string property) => UsageInput.Text(input, property);
 

@@ -55,7 +55,7 @@ public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
 
         Run(InputObject, () =>
         {
-            DataModelId = ModelResolver.TextOf(InputObject ?? throw Missing("No data model given. Pipe data models in."));
+            DataModelId = ModelResolver.TextOf(InputObject ?? throw CommandErrors.NoPipedModel());
             base.Process();
         });
     }
@@ -65,11 +65,7 @@ public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
     {
         if (Tag is not null || ModelDirectory.IsIdOrAddress(first))
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                $"The data models come from the pipeline, and '{first}' names another one. Use the pipeline or -DataModelId, and -Tag for "
-                    + "the tag."
-            );
+            throw CommandErrors.SecondModel(first);
         }
 
         (Tag, _tagIsFirst) = (first, true);
@@ -82,7 +78,7 @@ public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
         IDispatcher pipeline,
         CancellationToken cancel)
     {
-        var tag = string.IsNullOrWhiteSpace(Tag) ? throw Missing("No tag given. Use -Tag.") : Tag!;
+        var tag = string.IsNullOrWhiteSpace(Tag) ? throw CommandErrors.NoTag() : Tag!;
 
         // Read on the pipeline thread, because an object may have script properties.
         var mapping = SourceMapping is null

@@ -118,19 +118,17 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
 
     private async Task LiveAsync(string? model, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
-        var id = await Models.ResolveAsync(client, model ?? throw Missing("No data model given. Use -DataModelId with the model whose "
-            + "versions are compared."), cancel).ConfigureAwait(false);
+        var id = await Models.ResolveAsync(client, model ?? throw CommandErrors.NoModelToCompare(), cancel).ConfigureAwait(false);
         if (HasDifference)
         {
             var live = DifferenceVersion is null
                 ? (await client.GetSpecAsync(id, ReferenceVersion, cancel).ConfigureAwait(false)).Document
-                : throw Several("-DifferenceVersion, -DifferenceSpec or -DifferencePath");
+                : throw CommandErrors.TwoDifferences();
             await ReportAsync(pipeline, log => (live, Difference(log))).ConfigureAwait(false);
             return;
         }
 
-        var older = ReferenceVersion ?? throw Missing("No version given. Use -ReferenceVersion; to list versions, run "
-            + "Get-SigmaDataModelVersion.");
+        var older = ReferenceVersion ?? throw CommandErrors.NoVersionToCompare();
         var old = (await client.GetSpecAsync(id, older, cancel).ConfigureAwait(false)).Document;
         var now = (await client.GetSpecAsync(id, DifferenceVersion, cancel).ConfigureAwait(false)).Document;
         await ReportAsync(pipeline, _ => (old, now)).ConfigureAwait(false);
@@ -156,14 +154,9 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
 
     private (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now) Own(Core.Diagnostics.ILog log)
     {
-        var given = Spec ?? throw Missing(
-            "No spec given. Pipe one in, or use -Spec, -ReferenceSpec with -DifferenceSpec, -ReferencePath with -DifferencePath, "
-            + "or -DataModelId with -ReferenceVersion.");
+        var given = Spec ?? throw CommandErrors.NoSpecToCompare();
         var now = SpecConverter.ToDocument(given, log);
-        var origin = SpecConverter.OriginOf(given) ?? throw new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.SpecNoBase,
-            "The spec cannot be compared with its original, because that is unknown. Only objects of Get-SigmaDataModelSpec or "
-                + "Import-SigmaDataModelSpec from this process have one. Specify both sides with -ReferenceSpec and -DifferenceSpec.");
+        var origin = SpecConverter.OriginOf(given) ?? throw CommandErrors.NoOriginal();
         return (Core.Spec.SpecDocument.Parse(origin.Text, "The text that was read"), now);
     }
 
@@ -176,13 +169,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
             Core.Files.SpecFileReader.Read(PathResolver.ResolvePath(this, file, side + "Spec")),
         ({ } given, null) => SpecConverter.ToDocument(given, log),
         (null, { } file) => Core.Files.SpecFileReader.Read(PathResolver.ResolvePath(this, file, side + "Path")),
-        (null, null) => throw Missing($"One side is missing. Use -{side}Spec or -{side}Path."),
-        _ => throw Several($"-{side}Spec or -{side}Path"),
+        (null, null) => throw CommandErrors.NoSide(side),
+        _ => throw CommandErrors.TwoSides(side),
     };
-
-    private static Core.Diagnostics.SigmaEngineException Several(string parameters) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Use only one of {parameters}.");
-
-    private static Core.Diagnostics.SigmaEngineException Missing(string message) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

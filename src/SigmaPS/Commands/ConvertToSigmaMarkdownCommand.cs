@@ -87,12 +87,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
         }
         else if (isEmpty)
         {
-            Run(null, () =>
-                throw new Core.Diagnostics.SigmaEngineException(
-                    Core.Diagnostics.ErrorCode.InvalidArgument,
-                    "No input was given, so no text was written. Pipe in the output of Compare-SigmaDataModelSpec, New-SigmaReleasePlan "
-                        + "or Get-SigmaChange; if you did, see its error above."
-                ));
+            Run(null, () => throw CommandErrors.NothingToConvert());
         }
     }
 

@@ -47,9 +47,7 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
         var name = string.IsNullOrWhiteSpace(Name) ? original + " (copy)" : Name!;
         var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false)
             ?? copy.Document.FolderId
-            ?? throw Missing(
-                $"The folder of \"{original}\" is unknown, because Sigma did not return it. Specify the folder of the copy with "
-                    + "-FolderId.");
+            ?? throw CommandErrors.NoFolderOfCopy(original);
         var plan = Core.Writing.SpecCreatePlan.FromDocument(
             copy.Document,
             name,

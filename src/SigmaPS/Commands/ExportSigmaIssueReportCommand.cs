@@ -43,16 +43,12 @@ public sealed class ExportSigmaIssueReportCommand : SigmaCmdlet
     {
         if (DestinationPath is null && FailOn is null && !MyInvocation.BoundParameters.ContainsKey(nameof(Annotate)))
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                "No report requested. Use -DestinationPath for files, -Annotate for a build agent, or -FailOn.");
+            throw CommandErrors.NoReport();
         }
 
         if (!MyInvocation.ExpectingInput && Issue is null)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                "No issues given. Pipe in the output of Get-SigmaDataModelSpecIssue.");
+            throw CommandErrors.NoIssues();
         }
 
         _reporting = new IssueReporting(this, Annotate, DestinationPath, nameof(DestinationPath));

@@ -92,8 +92,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         else if (MyInvocation.BoundParameters.ContainsKey(nameof(DataModelId)))
         {
             // An unset variable must not mean the whole organization.
-            Run(null, () => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "-DataModelId is "
-                + "empty. Check the variable that you pass; to search all data models, omit -DataModelId."));
+            Run(null, () => throw CommandErrors.EmptyModelId());
         }
         else if (!MyInvocation.ExpectingInput)
         {

@@ -74,7 +74,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void Process() => Run(DataModel, () =>
     {
-        foreach (var question in UsageQuestion.Read(DataModel ?? throw Missing()))
+        foreach (var question in UsageQuestion.Read(DataModel ?? throw CommandErrors.NoModelOfUsage()))
         {
             var isInside = Column is not null || Metric is not null;
             foreach (var element in isInside && Element is not null ? Element : new string?[] { null })
@@ -97,9 +97,6 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
             RunWithClient(null, AnswerAsync);
         }
     }
-
-    private static Core.Diagnostics.SigmaEngineException Missing() =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, "No data model given. Use -DataModel, or pipe data models, columns or changes in.");
 
     private async Task AnswerAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {

@@ -60,7 +60,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
         base.Begin();
         if (Since > DateTimeOffset.UtcNow)
         {
-            Run(null, () => throw Invalid("-Since is in the future. Use a date in the past."));
+            Run(null, () => throw CommandErrors.FutureSince());
         }
     }
 
@@ -101,9 +101,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
     {
         if (_models.Count == 0 && Since is null)
         {
-            throw Invalid(
-                "No data model and no time given. Use -Since for all data models, for example: Get-SigmaChange -Since 7d. "
-                + "For one data model, use -DataModel.");
+            throw CommandErrors.NoModelAndNoTime();
         }
 
         var models = new List<(string DataModelId, DateTimeOffset? Newest)>();
@@ -143,15 +141,21 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
 
     private async Task ReadItemAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
-        if (Element is null || (Column is not null && Metric is not null))
+        if (Element is null)
         {
-            throw Invalid(Element is null ? "No element given. Use -Element with the element that contains the column or metric."
-                : "Use either -Column or -Metric, not both.");
+            throw CommandErrors.NoElementOfItem();
         }
+
+        var list = (Column, Metric) switch
+        {
+            (not null, not null) => throw CommandErrors.TwoItems(),
+            (not null, null) => "columns",
+            (null, not null) => "metrics",
+            _ => null,
+        };
 
         var model = OneModel(Column is null && Metric is null ? "-Element" : "-Column and -Metric");
         var id = await Models.ResolveAsync(client, model, cancel).ConfigureAwait(false);
-        var list = Column is not null ? "columns" : Metric is not null ? "metrics" : null;
         var item = new Core.History.ItemFinder(Element, list, Column ?? Metric);
         await WriteAsync(new Core.History.ItemHistory(client, id, Since).ReadAsync(item, cancel), client, pipeline, cancel)
             .ConfigureAwait(false);
@@ -159,9 +163,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
 
     private string OneModel(string parameter) => _models.Count == 1
         ? _models[0]
-        : throw Invalid(
-            $"{(_models.Count == 0 ? "No data model" : "More than one data model")} given. "
-            + $"With {parameter}, use -DataModel with one data model.");
+        : throw CommandErrors.NotOneModel(_models.Count, parameter);
 
     private async Task WriteAsync(Core.History.VersionChange change, Core.Api.SigmaClient client, IDispatcher pipeline,
         CancellationToken cancel)
@@ -169,7 +171,4 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
         _members ??= await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false);
         await pipeline.WriteAsync(OutputMapper.ToChange(change, _members)).ConfigureAwait(false);
     }
-
-    private static Core.Diagnostics.SigmaEngineException Invalid(string message) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

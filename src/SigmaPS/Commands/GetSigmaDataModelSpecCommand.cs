@@ -46,7 +46,7 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
         var id = await Models
             .ResolveAsync(
                 client,
-                LookupCmdlet.RequireValue(given, "No data model given. Use -DataModelId, or pipe data models in."),
+                LookupCmdlet.RequireValue(given, CommandErrors.NoModel),
                 cancel)
             .ConfigureAwait(false);
         if (AsJson && !AsYaml)

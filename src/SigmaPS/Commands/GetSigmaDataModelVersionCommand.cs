@@ -28,7 +28,7 @@ public sealed class GetSigmaDataModelVersionCommand : SigmaSessionCmdlet
         var id = await Models
             .ResolveAsync(
                 client,
-                LookupCmdlet.RequireValue(DataModelId, "No data model given. Use -DataModelId, or pipe data models in."),
+                LookupCmdlet.RequireValue(DataModelId, CommandErrors.NoModel),
                 cancel)
             .ConfigureAwait(false);
         await foreach (

@@ -42,8 +42,12 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
         if (ParameterSetName == "Id")
         {
             RunWithClient(Id, async (client, pipeline, cancel) =>
-                await pipeline.WriteAsync(OutputMapper.ToFile(await client.GetFileAsync(RequireValue(Id, "No file given. Use "
-                    + "-Id."), cancel).ConfigureAwait(false))).ConfigureAwait(false));
+            {
+                var id = RequireValue(Id, CommandErrors.NoFile);
+                await pipeline
+                    .WriteAsync(OutputMapper.ToFile(await client.GetFileAsync(id, cancel).ConfigureAwait(false)))
+                    .ConfigureAwait(false);
+            });
             return;
         }
 

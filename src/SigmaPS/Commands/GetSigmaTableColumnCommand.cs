@@ -19,7 +19,7 @@ public sealed class GetSigmaTableColumnCommand : LookupCmdlet
     /// <inheritdoc/>
     private protected override void Process() => RunWithClient(TableId, (client, pipeline, cancel) =>
     {
-        var id = RequireValue(TableId, "No table given. Use -TableId, or pipe tables in.");
+        var id = RequireValue(TableId, CommandErrors.NoTableOfColumns);
         return WriteListAsync(
             client.ListTableColumnsAsync(id, cancel),
             pipeline,

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Binding;
 using SigmaPS.Mapping;
 using SigmaPS.Pipeline;
 
@@ -31,7 +32,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
         {
             RunWithClient(TableId, async (client, pipeline, cancel) =>
             {
-                var entry = await client.GetPathAsync(RequireValue(TableId, "No table given. Use -TableId."), cancel).ConfigureAwait(false);
+                var entry = await client.GetPathAsync(RequireValue(TableId, CommandErrors.NoTable), cancel).ConfigureAwait(false);
                 var table = OutputMapper.ToTable(entry);
                 table.TableId = TableId;
                 await pipeline.WriteAsync(table).ConfigureAwait(false);
@@ -45,7 +46,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
         {
             RunWithClient(string.Join(" / ", Path), async (client, pipeline, cancel) =>
             {
-                var connection = RequireValue(ConnectionId, "No connection given. Use -ConnectionId, or pipe connections in.");
+                var connection = RequireValue(ConnectionId, CommandErrors.NoConnection);
                 var found = await client.LookUpAsync(connection, Path, cancel).ConfigureAwait(false);
                 await pipeline
                     .WriteAsync(OutputMapper.ToTable(new Core.Api.TablePathEntry { ConnectionId = connection, Path = Path }, found))
@@ -67,16 +68,11 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
         var connections = await client.ListConnectionsAsync(null, true, cancel).ToListAsync(cancel).ConfigureAwait(false);
         if (connections.All(connection => connection.ConnectionId != ConnectionId))
         {
-            var existing = Core.Spec.Validation.ExistingNames.Describe(
-                ConnectionId,
-                connections.Select(connection => $"{connection.Name} ({connection.ConnectionId})"),
-                "connections");
-            throw new Core.Diagnostics.SigmaEngineException(
+            throw BindingErrors.NotFound(
                 Core.Diagnostics.ErrorCode.ItemNotFound,
-                $"The connection '{ConnectionId}' was not found. {existing}")
-            {
-                Target = ConnectionId,
-            };
+                "connection",
+                ConnectionId,
+                connections.Select(connection => $"{connection.Name} ({connection.ConnectionId})"));
         }
 
         object? Show(Core.Api.TablePathEntry entry)

@@ -23,8 +23,7 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
     private protected override void Process() => Run(null, () =>
     {
         var literal = ParameterSetName == "LiteralPath";
-        var given = (literal ? LiteralPath : Path) ?? throw new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.InvalidArgument, "No file or folder given. Use -Path or -LiteralPath.");
+        var given = (literal ? LiteralPath : Path) ?? throw CommandErrors.NoSpecFile();
         foreach (var path in given)
         {
             Run(path, () => SpecPaths.ForEachFile(this, path, literal, Run, file => WriteObject(SpecConverter.ReadFile(file))));

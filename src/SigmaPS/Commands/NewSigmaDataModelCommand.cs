@@ -110,12 +110,9 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     {
         if (Name is { } given)
         {
-            return !string.IsNullOrWhiteSpace(given) ? given : throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                "-Name is blank. Specify a name for the new model, or omit -Name to use the name in the spec.");
+            return !string.IsNullOrWhiteSpace(given) ? given : throw CommandErrors.BlankName();
         }
 
-        return document.Name is { } said && !string.IsNullOrWhiteSpace(said) ? said : throw new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.InvalidSpec, $"{label} does not contain a name for the new model. Use -Name.");
+        return document.Name is { } said && !string.IsNullOrWhiteSpace(said) ? said : throw CommandErrors.NoNameInSpec(label);
     }
 }

@@ -25,7 +25,7 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
     /// <inheritdoc/>
     private protected override void Process() => RunWithClient(Name, async (client, pipeline, cancel) =>
     {
-        var name = RequireValue(Name, "No name given. Use -Name with the name of the new folder.");
+        var name = RequireValue(Name, CommandErrors.NoFolderName);
         var parent = await FolderIdAsync(client, ParentId, cancel).ConfigureAwait(false);
         var what = SafeText.Line($"Create folder \"{name}\" in {parent ?? "the folder that Sigma chooses"} on {Current}.");
         if (!await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Create a folder")).ConfigureAwait(false))
@@ -43,10 +43,7 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
             when (!lost.IsUnprocessed
                 && lost.Kind is Core.Diagnostics.ErrorCode.NetworkUnavailable or Core.Diagnostics.ErrorCode.ServiceUnavailable)
         {
-            throw lost.With(
-                Core.Diagnostics.ErrorCode.WriteOutcomeUnknown,
-                $"Sigma did not confirm that the folder \"{name}\" was created: {lost.Message} The request was not repeated. "
-                    + "Check with Get-SigmaFile before you try again; Sigma lists a new folder some seconds late.");
+            throw CommandErrors.FolderUnconfirmed(lost, name);
         }
     });
 }

@@ -94,9 +94,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     {
         if (FolderId is not null && !Rehearse)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                "-FolderId needs -Rehearse. Without it, the command does not create scratch models.");
+            throw CommandErrors.NoRehearsalOfPlan();
         }
 
         var folder = NamedFolder;

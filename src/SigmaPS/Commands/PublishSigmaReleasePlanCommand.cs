@@ -103,8 +103,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
 
         if (ParameterSetName == "Plan")
         {
-            Run(Plan, () => Publish(ReleasePlanReader.Read(Plan ?? throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument, "No plan given. Pipe one in, or specify a saved plan with -Path."))));
+            Run(Plan, () => Publish(ReleasePlanReader.Read(Plan ?? throw CommandErrors.NoPlan())));
             return;
         }
 
@@ -212,13 +211,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         var runs = RunPath is null ? null : PathResolver.ResolvePath(this, RunPath, nameof(RunPath));
         if (runs is not null && folder is not null && Core.Files.SpecFolder.Covers(folder, runs))
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                $"-RunPath '{runs}' is in the folder of models, so its backups would be read as models. "
-                    + "Specify another folder, or omit -RunPath.")
-            {
-                Target = runs,
-            };
+            throw CommandErrors.RunsAmongModels(runs);
         }
 
         var flow = new PublishWorkflow(this, Current, OnError == OnError.Stop, Prune, runs, GivenTag);

@@ -13,11 +13,7 @@ public sealed class RenameSigmaElementCommand : RenameItemCmdlet
 
     private protected override Core.Spec.Edit.RenameKind Kind => Core.Spec.Edit.RenameKind.Element;
 
-    private protected override bool IsSafe => !Safe ? false : throw new Core.Diagnostics.SigmaEngineException(
-        Core.Diagnostics.ErrorCode.InvalidArgument,
-        "-Safe is not possible for an element. A consumer reads an element by its ID and names it in its formulas, "
-        + "so a second element for the other name needs another ID. Workbooks and reports that use the ID would lose the element. "
-        + "Rename without -Safe: the plan names the consumers.");
+    private protected override bool IsSafe => !Safe ? false : throw CommandErrors.SafeElement();
 
     private protected override string Item => "";
 }

@@ -20,9 +20,7 @@ public sealed class RepairSigmaDataModelSpecCommand : SpecEditCmdlet
         var rules = RuleIds.Read(Rule, nameof(Rule));
         if (rules.Count == 0)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                "No rule given. Specify the rules to repair, for example -Rule wrong-case, foreign-function.");
+            throw CommandErrors.NoRule();
         }
 
         var repaired = Core.Spec.Validation.FormulaRepair.Apply(document, rules, CustomFunctions.ForFile(FileOf));

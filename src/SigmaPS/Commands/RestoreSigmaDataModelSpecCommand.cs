@@ -58,9 +58,8 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
         IDispatcher pipeline,
         System.Threading.CancellationToken cancel)
     {
-        var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("No data model given. Use -DataModelId, or a file with -Path."));
-        var version = DocumentVersion
-            ?? throw Missing("No version given. Use -DocumentVersion; to list versions, run " + "Get-SigmaDataModelVersion.");
+        var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw CommandErrors.NoModelToRestore());
+        var version = DocumentVersion ?? throw CommandErrors.NoVersionToRestore();
         var document = (await Core.Writing.LiveSpecReader.ReadAsync(client, id, version, cancel).ConfigureAwait(false)).Document;
         await WriteAsync(SpecInput.FromVersion(document, version), id, client, pipeline, cancel).ConfigureAwait(false);
     }
@@ -79,7 +78,4 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
             NoVerify = NoVerify,
             BackupFolder = BackupFolder,
         };
-
-    private static Core.Diagnostics.SigmaEngineException Missing(string message) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

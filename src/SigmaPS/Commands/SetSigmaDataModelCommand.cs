@@ -41,7 +41,7 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
     {
         if ((Name ?? Description ?? FolderId ?? Owner) is null || Name?.Trim().Length == 0)
         {
-            throw Missing("No change given. Use -Name (not blank), -Description, -FolderId or -Owner.");
+            throw CommandErrors.NoChange();
         }
 
         var files = new Core.Writing.ModelFiles(client);
@@ -49,12 +49,7 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         var file = await client.GetFileAsync(id, cancel).ConfigureAwait(false);
         if (file.IsArchived)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.ModelArchived,
-                $"\"{model.Name}\" ({id}) is in the trash. To restore it, run: " + $"Restore-SigmaDataModel {id}.")
-            {
-                Target = id,
-            };
+            throw CommandErrors.ModelArchived(model.Name, id);
         }
 
         var plan = Core.Writing.FileChangePlan.FromDesired(
@@ -94,9 +89,7 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         var folder = await client.GetFileAsync(id!, cancel).ConfigureAwait(false);
         return folder.Type is "folder" or "workspace"
             ? folder
-            : throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                $"-FolderId {FolderId} is the {folder.Type} \"{folder.Name}\". Use the ID of a folder or workspace.");
+            : throw CommandErrors.NotAFolder(FolderId, folder);
     }
 
     private async Task<string?> OwnerAsync(Core.Api.SigmaClient client, CancellationToken cancel)
@@ -115,8 +108,6 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         var names = await Task.WhenAll(
                 ids.Select(async id => $"{id} ({await Core.Api.MemberLookup.DescribeAsync(client, id, cancel).ConfigureAwait(false)})"))
             .ConfigureAwait(false);
-        throw new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.InvalidArgument,
-            $"{ids.Count} members have the e-mail address {Owner}. Use the member ID of one of them: {string.Join(", ", names)}.");
+        throw CommandErrors.AmbiguousOwner(Owner, names);
     }
 }

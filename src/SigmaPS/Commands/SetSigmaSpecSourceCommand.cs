@@ -32,8 +32,7 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
     {
         if (ConnectionMap is null && PathMap is null)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument, "No mapping given. Use -ConnectionMap, -PathMap, or both.");
+            throw CommandErrors.NoMapping();
         }
 
         var map = new Core.Spec.Edit.SourceMap(Pairs(ConnectionMap), Pairs(PathMap));

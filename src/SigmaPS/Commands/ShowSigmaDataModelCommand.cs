@@ -67,7 +67,7 @@ public sealed class ShowSigmaDataModelCommand : SigmaSessionCmdlet
 
     private void ShowLive(object? given) => Run(given, () =>
     {
-        var text = ModelResolver.TextOf(given ?? throw Missing());
+        var text = ModelResolver.TextOf(given ?? throw CommandErrors.NoModelToShow());
         if (Current is null)
         {
             base.Begin();
@@ -81,12 +81,6 @@ public sealed class ShowSigmaDataModelCommand : SigmaSessionCmdlet
             await ShowAsync(document, names, pipeline, cancel).ConfigureAwait(false);
         });
     });
-
-    private static Core.Diagnostics.SigmaEngineException Missing() =>
-        new(
-            Core.Diagnostics.ErrorCode.InvalidArgument,
-            "No data model given. Use -DataModel with a name, an ID or an address, pipe data models or specs in, or use -Path "
-                + "or -LiteralPath.");
 
     private async Task ShowAsync(
         Core.Spec.SpecDocument document,

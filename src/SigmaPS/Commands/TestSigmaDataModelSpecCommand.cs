@@ -49,10 +49,7 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
         base.Prepare();
         if (Rehearse != (FolderId is not null))
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                Rehearse ? "-Rehearse needs a folder for the scratch model. Add -FolderId; list folders with: Get-SigmaFile -Type folder."
-                    : "-FolderId needs -Rehearse. Without it, the command does not create a scratch model.");
+            throw Rehearse ? CommandErrors.NoScratchFolder() : CommandErrors.NoRehearsal();
         }
     }
 
@@ -136,10 +133,7 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
         if (_tested == 0 && !_failed)
         {
             _failed = true;
-            var fault = new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.FileFailed,
-                "No spec was tested: the input contains no spec file and no spec. Check the path, or the command in front of this one.");
-            WriteError(Errors.ErrorRecordFactory.From(fault, Path ?? LiteralPath));
+            WriteError(Errors.ErrorRecordFactory.From(CommandErrors.NothingTested(), Path ?? LiteralPath));
         }
 
         WriteObject(!_failed);

@@ -33,12 +33,11 @@ public sealed class UndoSigmaChangeCommand : SpecUndoCmdlet
         var (model, last, first) = (DataModel, Version, FirstVersion);
         RunWithClient(model, async (client, pipeline, cancel) =>
         {
-            var text = ModelResolver.TextOf(model
-                ?? throw Invalid("No data model given. Use -DataModel, or pipe the output of Get-SigmaChange in."));
-            var version = last ?? throw Invalid("No version given. Use -Version, or pipe the output of Get-SigmaChange in.");
+            var text = ModelResolver.TextOf(model ?? throw CommandErrors.NoModelToUndo());
+            var version = last ?? throw CommandErrors.NoVersionToUndo();
             if (first > version)
             {
-                throw Invalid("-FirstVersion is higher than -Version. Use the older version as -FirstVersion.");
+                throw CommandErrors.FirstVersionTooHigh();
             }
 
             var id = await Models.ResolveAsync(client, text, cancel).ConfigureAwait(false);
@@ -46,7 +45,4 @@ public sealed class UndoSigmaChangeCommand : SpecUndoCmdlet
             await UndoAsync(target, client, pipeline, cancel).ConfigureAwait(false);
         });
     }
-
-    private static Core.Diagnostics.SigmaEngineException Invalid(string message) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

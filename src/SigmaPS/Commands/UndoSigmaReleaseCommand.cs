@@ -44,12 +44,7 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
         var run = Find();
         if (run.Organization != Current.OrganizationId)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.WrongOrganization,
-                $"'{run.Location}' is a run in organization {run.Organization}, "
-                + $"and the session is connected to organization {Current.OrganizationId}. Connect to the organization of the run, or "
-                + "specify its session with -Session.")
-            { Target = run.Location };
+            throw CommandErrors.RunOfOtherOrganization(run, Current.OrganizationId);
         }
 
         WriteVerbose(SafeText.Line($"Undo of the release to '{run.Environment}' in '{run.Location}'."));
@@ -102,7 +97,7 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
         {
             if (!Last)
             {
-                throw Invalid("No run given. Use -Last, or -RunFile with the folder of a run.");
+                throw CommandErrors.NotLast();
             }
 
             var runs = RunPath is null
@@ -111,8 +106,7 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
             return Core.Release.LatestRun.Find(runs, Current.OrganizationId);
         }
 
-        var path = PathResolver.ResolvePath(this, RunFile
-            ?? throw Invalid("No run given. Use -RunFile with the folder of a run, or -Last."), nameof(RunFile));
+        var path = PathResolver.ResolvePath(this, RunFile ?? throw CommandErrors.NoRunFile(), nameof(RunFile));
         return Core.Release.RunFile.Read(Directory.Exists(path) ? Path.Combine(path, "run.json") : path);
     }
 
@@ -134,7 +128,4 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
             pipeline.Post(() => UndoLine.Write(this, $"Remove-SigmaDataModel {entry.DataModelId}"));
         }
     }
-
-    private static Core.Diagnostics.SigmaEngineException Invalid(string message) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

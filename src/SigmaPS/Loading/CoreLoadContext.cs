@@ -21,12 +21,12 @@ internal sealed class CoreLoadContext : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var path = Path.Combine(_folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path)
-            : IsFramework(assemblyName.Name!) ? null
-            : throw new FileNotFoundException(
-                $"{assemblyName.Name}.dll is missing from the SigmaPS module at {_folder}. The installation is incomplete; install the "
-                    + "module again.",
-                path);
+        if (File.Exists(path))
+        {
+            return LoadFromAssemblyPath(path);
+        }
+
+        return IsFramework(assemblyName.Name!) ? null : throw LoadingErrors.FileMissing(assemblyName.Name!, _folder, path);
     }
 
     private static bool IsFramework(string name) =>

@@ -20,10 +20,7 @@ internal static class ChangeReader
     {
         if (!Enum.TryParse(Text(given, "Change"), out Core.Spec.Diff.ChangeKind change) || Text(given, "Kind") is not { Length: > 0 } kind)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidSpec,
-                $"This {PSObject.AsPSObject(given).BaseObject.GetType().Name} is not a change. "
-                    + "Pipe in the output of Compare-SigmaDataModelSpec, or the property Changes of a result.");
+            throw MappingErrors.NotAChange(given);
         }
 
         return new Core.Spec.Diff.SpecChange(change, kind, Names(given), Text(given, "Pointer"))
@@ -52,8 +49,7 @@ internal static class ChangeReader
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SpecNotRepresentable, $"The property {property} of "
-                + $"the change cannot be converted to JSON: {e.Message}.", e);
+            throw MappingErrors.ChangeNotRepresentable(e, property);
         }
     }
 

@@ -20,10 +20,7 @@ internal static class IssueReader
         var issue = PSObject.AsPSObject(given);
         if (Text(issue, "RuleId") is not { } rule || Text(issue, "Message") is not { } message || Severity(issue) is not { } severity)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                $"'{given}' is not an issue: it needs the properties RuleId, Severity and Message. Pipe in the output of "
-                    + "Get-SigmaDataModelSpecIssue.");
+            throw MappingErrors.NotAnIssue(given);
         }
 
         var names = Items(issue, "Names").Select(name => name + "").ToList();

@@ -24,10 +24,7 @@ internal static class ReleasePlanReader
                 Rename = Rename(plan.Properties["Rename"]?.Value),
                 Orphans = Items(plan.Properties["Orphans"]?.Value ?? System.Array.Empty<object>()).ToList(),
             }
-            : throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                $"This {plan.BaseObject.GetType().Name} is not a release plan. "
-                    + "Pipe in the output of New-SigmaReleasePlan, or specify a saved plan with -Path.");
+            : throw MappingErrors.NotAPlan(plan);
     }
 
     /// <summary>Whether an object has the shape of a plan.</summary>

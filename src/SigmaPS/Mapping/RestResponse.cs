@@ -38,16 +38,11 @@ internal sealed class RestResponse
         }
         catch (Core.Spec.Json.JsonSyntaxException e)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.UnexpectedAnswer, $"The response to {name} is not valid JSON: {e.Message}. "
-                    + "To get it as text, use -AsJson.", e);
+            throw MappingErrors.ResponseNotJson(e, name);
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.SpecNotRepresentable,
-                $"The response to {name} cannot be shown as an object: {e.Message}. To get it as text, use -AsJson.",
-                e);
+            throw MappingErrors.ResponseNotRepresentable(e, name);
         }
     }
 }

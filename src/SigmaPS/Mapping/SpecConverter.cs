@@ -23,7 +23,7 @@ internal static class SpecConverter
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw NotRepresentable(e, $"The spec of data model {id} cannot be shown as an object");
+            throw MappingErrors.SpecNotRepresentable(e, id);
         }
     }
 
@@ -47,7 +47,7 @@ internal static class SpecConverter
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw NotRepresentable(e, $"The file '{path}' cannot be shown as an object");
+            throw MappingErrors.FileNotRepresentable(e, path);
         }
     }
 
@@ -73,10 +73,7 @@ internal static class SpecConverter
         }
         catch (System.Management.Automation.GetValueException e)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidId,
-                $"The object's property DataModelId cannot be read: {e.Message}",
-                e);
+            throw MappingErrors.UnreadableId(e);
         }
     }
 
@@ -106,11 +103,7 @@ internal static class SpecConverter
         catch (Core.Diagnostics.SigmaEngineException e)
             when (System.Management.Automation.PSObject.AsPSObject(given).TypeNames.Contains("Deserialized." + typeof(SpecNode).FullName))
         {
-            var message =
-                e.Message
-                + " PowerShell truncates a spec that is sent to a job or another machine. "
-                + "Send text instead: Get-SigmaDataModelSpec -AsJson and Set-SigmaDataModelSpec -Json.";
-            throw e.With(message: message);
+            throw MappingErrors.Truncated(e);
         }
     }
 
@@ -118,9 +111,9 @@ internal static class SpecConverter
     /// <param name="given">An object of any of the accepted shapes.</param>
     public static Core.Spec.Json.JsonValue ToTree(object given)
     {
-        if (DescribeMistake(NodeValueConverter.Unwrap(given)) is { } hint)
+        if (MappingErrors.Mistaken(NodeValueConverter.Unwrap(given)) is { } mistake)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidSpec, hint);
+            throw mistake;
         }
 
         try
@@ -129,7 +122,7 @@ internal static class SpecConverter
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw NotRepresentable(e, "This object cannot be converted to JSON");
+            throw MappingErrors.ObjectNotRepresentable(e);
         }
     }
 
@@ -161,7 +154,7 @@ internal static class SpecConverter
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw NotRepresentable(e, $"The value of {parameter} cannot be converted to JSON");
+            throw MappingErrors.ValueNotRepresentable(e, parameter);
         }
     }
 
@@ -188,19 +181,4 @@ internal static class SpecConverter
             node.Origin = origin with { Name = name ?? origin.Name, Description = description ?? origin.Description };
         }
     }
-
-    // Objects that users pipe in by mistake.
-    private static string? DescribeMistake(object? given) => given switch
-    {
-        DataModel model => $"\"{model.Name}\" is an entry of the list of data models, not a spec. "
-            + "Pipe it into Get-SigmaDataModelSpec first.",
-        WriteResult => "This is the result of a write, not a spec. Use its property Spec.",
-        string => "This is text, not a spec object. For a file, run Import-SigmaDataModelSpec; for JSON, use -Json or "
-            + "ConvertFrom-Json.",
-        System.IO.FileSystemInfo file => $"'{file.FullName}' is a file, not a spec object. Use -LiteralPath.",
-        _ => null,
-    };
-
-    private static Core.Diagnostics.SigmaEngineException NotRepresentable(Core.Spec.Json.NotRepresentableException e, string what) =>
-        new(Core.Diagnostics.ErrorCode.SpecNotRepresentable, $"{what}: at {e.Place}, {e.Message}.", e) { Target = e.Pointer };
 }

@@ -65,9 +65,7 @@ internal static class SessionStore
 
             if (Disconnected.TryGetValue(runspace, out _))
             {
-                throw new Core.Diagnostics.SigmaEngineException(
-                    Core.Diagnostics.ErrorCode.NotConnected,
-                    "This runspace was disconnected with Disconnect-Sigma. Run Connect-Sigma again, or specify a session with -Session.");
+                throw SessionErrors.Disconnected();
             }
 
             DropAbandoned();
@@ -78,14 +76,9 @@ internal static class SessionStore
                 .ToList();
             return places.Count switch
             {
-                0 => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.NotConnected, "You are "
-                    + "not connected. Run Connect-Sigma."),
+                0 => throw SessionErrors.NotConnected(),
                 1 => HandOut(all[all.Count - 1]),
-                _ => throw new Core.Diagnostics.SigmaEngineException(
-                    Core.Diagnostics.ErrorCode.SessionAmbiguous,
-                    $"This runspace has not connected, and the process has several sessions: {string.Join("; ", all)}. "
-                        + "Specify one with -Session (Connect-Sigma -PassThru returns it; "
-                        + "in ForEach-Object -Parallel, use $using:session)."),
+                _ => throw SessionErrors.Ambiguous(all),
             };
         }
     }
@@ -136,9 +129,7 @@ internal static class SessionStore
         {
             return Live.TryGetValue(session.SessionId, out var connection)
                 ? connection.Transport
-                : throw new Core.Diagnostics.SigmaEngineException(
-                    Core.Diagnostics.ErrorCode.SessionNotLive,
-                    $"The session on {session} is not open: it was disconnected, or belongs to another process. Run Connect-Sigma again.");
+                : throw SessionErrors.NotLive(session);
         }
     }
 

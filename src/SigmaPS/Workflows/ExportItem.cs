@@ -84,9 +84,7 @@ internal sealed class ExportItem
             .ResolveAsync(
                 client!,
                 _id
-                    ?? throw new Core.Diagnostics.SigmaEngineException(
-                        Core.Diagnostics.ErrorCode.InvalidArgument,
-                        "No data model given. Pipe data models in, or use -DataModelId."),
+                    ?? throw WorkflowErrors.NoModelToExport(),
                 cancel)
             .ConfigureAwait(false);
         return (await client!.GetSpecAsync(id, null, cancel).ConfigureAwait(false)).Document;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using SigmaPS.Binding;
@@ -41,7 +40,7 @@ internal sealed class ExportWorkflow
         _overwriteEdited = overwriteEdited;
         _namesSchema = namesSchema;
         _folder = Core.Files.ExportFolder.Open(
-            PathResolver.ResolvePath(cmdlet, folder ?? throw WithoutDestination(), "DestinationPath"),
+            PathResolver.ResolvePath(cmdlet, folder ?? throw WorkflowErrors.NoDestination(), "DestinationPath"),
             session?.OrganizationId ?? "");
     }
 
@@ -115,9 +114,6 @@ internal sealed class ExportWorkflow
         return true;
     }
 
-    private static Core.Diagnostics.SigmaEngineException WithoutDestination() =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, "No folder given. Use -DestinationPath.");
-
     /// <summary>Writes the index as the last step, and reports missing models.</summary>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">Not every model is in the folder.</exception>
     public void Close()
@@ -129,12 +125,7 @@ internal sealed class ExportWorkflow
 
         if (_missing.Count > 0)
         {
-            var source = _session is null ? "" : " from " + _session;
-            var missing = string.Join(", ", _missing.Values.Take(10)) + (_missing.Count > 10 ? ", …" : "");
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.ExportIncomplete,
-                $"Exported {_asked - _missing.Count} of {_asked} data models{source}. Missing: {missing}. See the errors above; "
-                + "files of earlier exports are unchanged.");
+            throw WorkflowErrors.ExportIncomplete(_missing.Values, _asked, _session);
         }
     }
 }

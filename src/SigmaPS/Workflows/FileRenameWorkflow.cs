@@ -8,8 +8,6 @@ namespace SigmaPS.Workflows;
 /// <summary>Publishes the plan of a rename over files: plans again, confirms, and writes the files.</summary>
 internal static class FileRenameWorkflow
 {
-    private const int MostStale = 10;
-
     /// <summary>Publishes the plan.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="facts">The plan.</param>
@@ -23,11 +21,7 @@ internal static class FileRenameWorkflow
         var stale = facts.Stale(Core.Release.PlanSnapshot.FromPlan(plan));
         if (stale.Count > 0)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.PlanStale,
-                $"The files in '{folder}' changed after the plan was made, so no file was written: "
-                    + $"{string.Join("; ", stale.Take(MostStale))}. Make a new plan.")
-            { Target = folder };
+            throw WorkflowErrors.FilesChanged(folder, stale);
         }
 
         var wasWritten = false;

@@ -69,12 +69,7 @@ internal sealed class IssueReporting
         }
 
         var listed = string.Join("; ", failing.Take(MostListed).Select(Describe)) + (failing.Count > MostListed ? "; …" : "");
-        return new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.InvalidSpec,
-            $"The run failed because of -FailOn {failOn}: {Core.Reports.IssueReport.Counts(counted, Specs)}. {listed}")
-        {
-            Issues = failing.Select(issue => issue.Issue).ToList(),
-        };
+        return WorkflowErrors.RunFailed(failOn, Core.Reports.IssueReport.Counts(counted, Specs), listed, failing);
     }
 
     private string Describe(Core.Reports.ReportedIssue issue)

@@ -84,13 +84,7 @@ internal sealed class PublishWorkflow(PSCmdlet cmdlet, SigmaSession session, boo
         var stale = facts.Stale(Core.Release.PlanSnapshot.FromPlan(plan));
         if (stale.Count > 0)
         {
-            var reasons = string.Join("; ", stale.Take(10)) + (stale.Count > 10 ? $"; and {stale.Count - 10} more" : "");
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.PlanStale,
-                $"The plan for '{facts.Environment}' is stale, so nothing was written: {reasons}. Make a new plan, and review it.")
-            {
-                Target = facts.Environment,
-            };
+            throw WorkflowErrors.PlanStale(facts.Environment, stale);
         }
 
         _owners = await RenamePlans.OwnersAsync(client, plan, cancel).ConfigureAwait(false);
@@ -103,7 +97,7 @@ internal sealed class PublishWorkflow(PSCmdlet cmdlet, SigmaSession session, boo
                 await ReportAsync(new Core.Release.ReleaseOutcome(item, item.Refusals[0]), pipeline).ConfigureAwait(false);
             }
 
-            Failure = Incomplete(plan, "Nothing was written.", null);
+            Failure = WorkflowErrors.ReleaseIncomplete(plan, "Nothing was written.", _failed, null);
             return;
         }
 
@@ -150,7 +144,7 @@ internal sealed class PublishWorkflow(PSCmdlet cmdlet, SigmaSession session, boo
             pipeline.Post(() => UndoLine.Write(_cmdlet, UndoLine.OfRun(run, _addsItems)));
         }
 
-        Failure = _failed.Count == 0 ? null : Incomplete(plan, "The others have the planned state, or were declined.", run);
+        Failure = _failed.Count == 0 ? null : Incomplete(plan, run);
     }
 
     private async Task WriteAsync(IEnumerable<Core.Release.ReleaseItem> items, IDispatcher pipeline)
@@ -180,16 +174,9 @@ internal sealed class PublishWorkflow(PSCmdlet cmdlet, SigmaSession session, boo
         await pipeline.WriteAsync(result).ConfigureAwait(false);
     }
 
-    private Core.Diagnostics.SigmaEngineException Incomplete(Core.Release.ReleasePlan plan, string rest, Core.Release.RunFile? run)
+    private Core.Diagnostics.SigmaEngineException Incomplete(Core.Release.ReleasePlan plan, Core.Release.RunFile? run)
     {
-        var failed = _failed.Take(10).Select(result => $"\"{result.Name}\" ({result.Status}): "
-            + $"{string.Join(" ", result.Findings).TrimEnd('.')}");
-        var more = _failed.Count > 10 ? $"; and {_failed.Count - 10} more" : "";
-        var undo = run is null ? "" : " " + UndoLine.Sentence(UndoLine.OfRun(run, _addsItems));
-        var counts = $"{_failed.Count} of {plan.Items.Count(item => item.Writes)} models";
-        return new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.ReleaseIncomplete,
-            $"{counts} could not be published to '{plan.Request.Environment.Name}'. {rest} Failed: "
-                + $"{string.Join("; ", failed)}{more}.{undo}");
+        var undo = run is null ? null : UndoLine.Sentence(UndoLine.OfRun(run, _addsItems));
+        return WorkflowErrors.ReleaseIncomplete(plan, "The others have the planned state, or were declined.", _failed, undo);
     }
 }

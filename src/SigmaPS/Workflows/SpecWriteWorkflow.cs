@@ -194,13 +194,7 @@ internal sealed class SpecWriteWorkflow
     {
         if (_written.TryGetValue(dataModelId, out var first) && first != pages)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.SpecDuplicateTarget,
-                $"The pipeline contains two different specs for data model {dataModelId}; the second was not sent. "
-                    + "Send one spec per model.")
-            {
-                Target = dataModelId,
-            };
+            throw WorkflowErrors.TwoSpecs(dataModelId);
         }
     }
 }

@@ -27,7 +27,6 @@ public sealed class MessageLayoutTests
         "SigmaPS.Core/Writing/SpecWriter.cs: 1",
         "SigmaPS.Core/Writing/WriteErrorDiagnosis.cs: 1",
         "SigmaPS.Core/Writing/WriteGuards.cs: 3",
-        "SigmaPS/Commands/GetSigmaChangeCommand.cs: 1",
     ];
 
     private static readonly string[] FilesWithLongMessages =

@@ -23,8 +23,7 @@ public abstract class DataModelChangeCmdlet : SigmaSessionCmdlet
 
     /// <inheritdoc/>
     private protected override void Process() => RunWithClient(DataModelId, (client, pipeline, cancel) =>
-        ChangeAsync(Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("No data model given. Use -DataModelId, or "
-            + "pipe data models in.")), client, pipeline, cancel));
+        ChangeAsync(Core.Spec.DataModelId.Parse(DataModelId ?? throw CommandErrors.NoModel()), client, pipeline, cancel));
 
     /// <summary>Changes one model.</summary>
     /// <param name="id">The model's UUID.</param>
@@ -58,8 +57,4 @@ public abstract class DataModelChangeCmdlet : SigmaSessionCmdlet
     /// <param name="result">The result.</param>
     private protected Task ReportAsync(IDispatcher pipeline, WriteResult result) =>
         PassThru ? pipeline.WriteAsync(result) : Task.CompletedTask;
-
-    /// <summary>Creates the error of a missing argument.</summary>
-    private protected static Core.Diagnostics.SigmaEngineException Missing(string message) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

@@ -23,7 +23,7 @@ public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
         var given = DataModelId;
         Enqueue(given, async (client, output, cancel) =>
         {
-            var text = LookupCmdlet.RequireValue(given, "No data model given. Use -DataModelId, or pipe data models in.");
+            var text = LookupCmdlet.RequireValue(given, CommandErrors.NoModel);
             await FindAsync(await Models.ResolveAsync(client, text, cancel).ConfigureAwait(false), client, output, cancel)
                 .ConfigureAwait(false);
         });

@@ -30,8 +30,8 @@ public abstract class LookupCmdlet : SigmaSessionCmdlet
     }
 
     /// <summary>Checks that a required argument has a value.</summary>
-    internal static string RequireValue(string? value, string sentence) =>
-        string.IsNullOrWhiteSpace(value)
-            ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, sentence)
-            : value!;
+    /// <param name="value">The value.</param>
+    /// <param name="missing">Creates the error of a missing value.</param>
+    internal static string RequireValue(string? value, Func<Core.Diagnostics.SigmaEngineException> missing) =>
+        string.IsNullOrWhiteSpace(value) ? throw missing() : value!;
 }

@@ -59,28 +59,18 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
     /// <param name="file">The full path of its file, if known.</param>
     private protected Core.Release.ReleaseEnvironment ReadEnvironment(string folder, string? name, string? file = null)
     {
-        var path = EnvironmentPath is null
-            ? (string.IsNullOrEmpty(file) ? Core.Release.EnvironmentReader.Find(folder) : file!)
-            : PathResolver.ResolvePath(this, EnvironmentPath, nameof(EnvironmentPath));
-        return Core.Release.EnvironmentReader.Read(path, name ?? throw new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.InvalidArgument, "No environment given. Use -Environment with the name of "
-                + $"an environment in '{path}'."));
+        var path = EnvironmentPath is null ? file : PathResolver.ResolvePath(this, EnvironmentPath, nameof(EnvironmentPath));
+        if (path is null or "")
+        {
+            path = Core.Release.EnvironmentReader.Find(folder);
+        }
+
+        return Core.Release.EnvironmentReader.Read(path, name ?? throw CommandErrors.NoEnvironment(path));
     }
 
     /// <summary>Resolves a path to exactly one folder.</summary>
-    private protected string ModelFolder(string path, bool literal, string? parameter = null)
-    {
-        var found = PathResolver.Resolve(this, new[] { path }, literal, parameter);
-        var count = found.Count > 1 ? $", but {found.Count}" : "";
-        return found.Count == 1 && System.IO.Directory.Exists(found[0])
-            ? found[0]
-            : throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.FileFailed,
-                $"'{path}' is not one folder of models{count}.")
-            {
-                Target = path,
-            };
-    }
+    private protected string ModelFolder(string path, bool literal, string? parameter = null) =>
+        PathResolver.ResolveFolder(this, path, literal, parameter);
 
     /// <summary>Whether the environment and the user select a model name.</summary>
     private protected static Func<string, bool> Picks(Core.Release.ReleaseEnvironment environment, string[]? names)

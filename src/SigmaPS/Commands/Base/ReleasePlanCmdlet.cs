@@ -41,15 +41,6 @@ public abstract class ReleasePlanCmdlet : SigmaSessionCmdlet
     public string[]? AllowIssue { get; set; }
 
     /// <summary>Resolves a path to exactly one folder.</summary>
-    private protected string ModelFolder(string path, bool literal, string? parameter = null)
-    {
-        var found = Binding.PathResolver.Resolve(this, new[] { path }, literal, parameter);
-        var count = found.Count > 1 ? $", but {found.Count}" : "";
-        return found.Count == 1 && System.IO.Directory.Exists(found[0])
-            ? found[0]
-            : throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.FileFailed,
-                $"'{path}' is not one folder of models{count}.")
-            { Target = path };
-    }
+    private protected string ModelFolder(string path, bool literal, string? parameter = null) =>
+        Binding.PathResolver.ResolveFolder(this, path, literal, parameter);
 }

@@ -74,11 +74,7 @@ public abstract class RenameItemCmdlet : ReleasePlanCmdlet
 
     /// <summary>Checks that a required parameter has a value.</summary>
     private protected static string Needed(string? value, string parameter) =>
-        string.IsNullOrEmpty(value)
-            ? throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                $"-{parameter} is missing. Add -{parameter} to the command.")
-            : value!;
+        string.IsNullOrEmpty(value) ? throw CommandErrors.MissingParameter(parameter) : value!;
 
     private void PlanLive(Core.Release.RenameRequest rename)
     {

@@ -167,7 +167,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     }
 
     private Core.Diagnostics.SigmaEngineException Refuse(EmptyArgument empty) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, empty.ToMessage(MyInvocation.MyCommand.Name));
+        BindingErrors.Empty(empty, MyInvocation.MyCommand.Name);
 
     // An internal error in one item's work is an error about that item; the next item is still processed.
     private static void Finish(Task task)
@@ -178,8 +178,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception e) when (e is not (Core.Diagnostics.SigmaEngineException or OperationCanceledException))
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.Internal, $"SigmaPS has an internal error: {e.GetType().Name}: {e.Message}", e);
+            throw CommandErrors.Internal(e);
         }
     }
 

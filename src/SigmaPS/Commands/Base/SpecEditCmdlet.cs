@@ -49,17 +49,12 @@ public abstract class SpecEditCmdlet : SigmaCmdlet
     }
 
     /// <summary>Checks that a required parameter has a value.</summary>
-    private protected static string Needed(string? value, string parameter) => string.IsNullOrEmpty(value)
-        ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{parameter} is missing. Add "
-            + $"-{parameter} to the command.")
-        : value!;
+    private protected static string Needed(string? value, string parameter) =>
+        string.IsNullOrEmpty(value) ? throw CommandErrors.MissingParameter(parameter) : value!;
 
     /// <summary>Checks that a required list has an item.</summary>
-    private protected static string[] Needed(string[]? values, string parameter, string item = "column") => values is { Length: > 0 }
-        ? values
-        : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{parameter} is missing. Specify "
-            + $"at least one {item}.");
+    private protected static string[] Needed(string[]? values, string parameter, string item = "column") =>
+        values is { Length: > 0 } ? values : throw CommandErrors.MissingItems(parameter, item);
 
-    private object Given => Spec ?? throw new Core.Diagnostics.SigmaEngineException(
-        Core.Diagnostics.ErrorCode.InvalidArgument, "No spec given. Pipe one in, or use -Spec.");
+    private object Given => Spec ?? throw CommandErrors.NoSpec();
 }

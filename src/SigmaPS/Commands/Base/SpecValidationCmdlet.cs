@@ -101,9 +101,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
     {
         if (Session is not null && !AsksSigma)
         {
-            throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                $"-Session needs {SwitchesThatAsk}. Without it, the command sends no request.");
+            throw CommandErrors.SessionWithoutRequest(SwitchesThatAsk);
         }
 
         _named = RulesPath is null ? null : Core.Reports.RulePolicy.Read(PathResolver.ResolvePath(this, RulesPath, nameof(RulesPath)));
