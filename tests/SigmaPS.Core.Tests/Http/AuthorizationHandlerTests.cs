@@ -27,7 +27,7 @@ public sealed class AuthorizationHandlerTests
     }
 
     [Fact]
-    public async Task 401_renews_the_token_and_sends_the_same_request_again()
+    public async Task Status_401_renews_the_token_and_sends_the_same_request_again()
     {
         var service = new FakeService((_, n) => new HttpResponseMessage(n == 1 ? HttpStatusCode.Unauthorized : HttpStatusCode.OK));
         using var request = Get(HttpMethod.Put, "{\"größe\":1}");

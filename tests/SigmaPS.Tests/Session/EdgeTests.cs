@@ -64,7 +64,7 @@ public sealed class EdgeTests : SandboxTest
     [InlineData("Get-SigmaDataModelColumn " + PlugsOrders, "a grant on the model or its folder (Can view at least)")]
     [InlineData("Get-SigmaDataModel -Scope Organization", "whole organization")]
     [InlineData("Set-SigmaDataModel " + PlugsOrders + " -Description x", "older organizations: the Admin account type")]
-    public void 403_speaks_of_what_was_asked_for(string script, string expected)
+    public void Status_403_speaks_of_what_was_asked_for(string script, string expected)
     {
         Server.Faults.Arm(KnownFaults.Forbidden() with { Method = script.StartsWith("Set-", StringComparison.Ordinal) ? "PATCH" : null });
         ShellResult result = Run(script);
