@@ -31,21 +31,7 @@ public sealed record ItemFinder(string Element, string? List, string? Item)
     }
 
     /// <summary>No version has the item.</summary>
-    internal SigmaEngineException Missing(SpecDocument latest) => new(
-        ErrorCode.SpecItemNotFound,
-        $"\"{latest.Name}\" ({latest.DataModelId}) does not have {KindWithArticle} '{Item ?? Element}'"
-        + $"{(List is null ? "" : $" in element '{Element}'")}, neither now nor in an earlier version. "
-        + "Check the names with Get-SigmaDataModelElement, or use IDs.")
-    {
-        Target = Item ?? Element,
-    };
-
-    private string KindWithArticle => List switch
-    {
-        null => "an element",
-        "metrics" => "a metric",
-        _ => "a column",
-    };
+    internal SigmaEngineException Missing(SpecDocument latest) => HistoryErrors.Missing(this, latest);
 
     private static JsonObject? One(List<JsonObject> items, string wanted, Func<JsonObject, string> nameOf, string kind)
     {
