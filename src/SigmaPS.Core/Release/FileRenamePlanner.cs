@@ -85,17 +85,8 @@ public static class FileRenamePlanner
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new SigmaEngineException(
-                ErrorCode.ModelNotFound,
-                $"The folder '{folder}' does not contain the data model '{rename.DataModel}'. "
-                + ExistingNames.Describe(rename.DataModel, files.Select(file => file.Name).ToList(), "models"))
-            { Target = rename.DataModel },
-            _ => throw new SigmaEngineException(
-                ErrorCode.ModelAmbiguous,
-                $"{found.Count} models in the folder '{folder}' have the name '{rename.DataModel}': "
-                + string.Join(", ", found.Select(at => $"{files[at].File} ({files[at].SourceId ?? "without ID"})"))
-                + ". Use the path of the file in the folder instead of the name.")
-            { Target = rename.DataModel },
+            0 => throw ReleaseErrors.NoModelInFolder(folder, rename.DataModel, files),
+            _ => throw ReleaseErrors.SeveralModelsInFolder(folder, rename.DataModel, found.Select(at => files[at]).ToList()),
         };
     }
 }

@@ -107,11 +107,7 @@ internal sealed class ReferenceRepairs(
     {
         if (_options.ApproveRepair is { } approve && !await approve(repair).ConfigureAwait(false))
         {
-            return new ReleaseOutcome(repair, new SigmaEngineException(
-                ErrorCode.ReleaseIncomplete,
-                $"\"{item.Name}\" ({item.DataModelId}) refers to IDs that Sigma reassigned, and its update was declined. "
-                + "To update its references, make a new plan and publish it.")
-            { Target = item.DataModelId });
+            return new ReleaseOutcome(repair, ReleaseErrors.RepairDeclined(item));
         }
 
         var record = new RepairRecord(_run, _items.IndexOf(item));

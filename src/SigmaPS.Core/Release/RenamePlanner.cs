@@ -102,7 +102,7 @@ public sealed class RenamePlanner
         {
             var names = string.Join(", ", followers.Take(10).Select(item => $"\"{item.Name}\" ({item.DataModelId})"));
             yield return "If Sigma reassigns IDs, the publish also updates the references of the models that this plan does not change: "
-                + $"{names}{(followers.Count > 10 ? $" and {followers.Count - 10} more" : "")}.";
+                + $"{names}{Wording.More(followers.Count, 10)}.";
         }
     }
 
@@ -178,7 +178,7 @@ public sealed class RenamePlanner
 
         if (item.ManualChanges.Count > 0)
         {
-            yield return $"{item.ManualChanges.Count} usage{(item.ManualChanges.Count == 1 ? "" : "s")} in workbooks and reports to "
+            yield return $"{item.ManualChanges.Count} usage{Wording.Plural(item.ManualChanges.Count)} in workbooks and reports to "
                 + "change by hand; see Consumers.";
         }
     }

@@ -93,9 +93,7 @@ public sealed class SpecDocument
         var problem = Problem(value);
         return problem is null
             ? new SpecDocument((JsonObject)value)
-            : throw new SigmaEngineException(ErrorCode.InvalidSpec, $"{source} is not a complete spec of "
-                + $"a data model: {problem}.")
-            { Target = source };
+            : throw SpecErrors.Incomplete(source, problem);
     }
 
     /// <summary>Converts a tree to a document; null if it is not a complete spec.</summary>
