@@ -78,12 +78,23 @@ internal sealed class CmdletPage
     private static XElement? Notes(Section part) =>
         part.Blocks.Count == 0 ? null : new XElement(Root + "alertSet", new XElement(Root + "alert", Paragraphs(part.Blocks)));
 
-    private static XElement Example(Section part) =>
-        new(
-            Command + "example",
-            new XElement(Root + "title", $"--- {part.Title} ---"),
-            new XElement(Dev + "code", part.Code),
-            new XElement(Dev + "remarks", Paragraphs(part.Blocks.Where(block => !block.IsCode)), new XElement(Root + "para")));
+    /// <exception cref="MalformedPageException">The example begins with its code.</exception>
+    private static XElement Example(Section part)
+    {
+        var before = part.Blocks.TakeWhile(block => !block.IsCode).ToList();
+        var after = part.Blocks.Skip(before.Count).Where(block => !block.IsCode);
+        return before.Count == 0
+            ? throw new MalformedPageException(part.Line, $"'{part.Title}' has no sentence before its code")
+            : new XElement(
+                Command + "example",
+                new XElement(Root + "title", $"--- {part.Title} ---"),
+                new XElement(Root + "introduction", Paragraphs(before).Select(SetApart)),
+                new XElement(Dev + "code", part.Code),
+                new XElement(Dev + "remarks", Paragraphs(after), new XElement(Root + "para")));
+    }
+
+    // Get-Help writes the code directly behind the text of the introduction.
+    private static XElement SetApart(XElement paragraph) => new(paragraph.Name, paragraph.Value + "\n\n");
 
     private static XElement Link(KeyValuePair<string, string> link) =>
         new(

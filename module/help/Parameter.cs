@@ -21,6 +21,12 @@ internal sealed class Parameter
         {
             throw new MalformedPageException(part.Line, $"{part.Title} has no sentence that describes it");
         }
+
+        var opening = Fact("Type") == "SwitchParameter" ? "Indicates that " : "Specifies ";
+        if (!Description(part).Value.StartsWith(opening, StringComparison.Ordinal))
+        {
+            throw new MalformedPageException(part.Line, $"{part.Title} has a description that does not begin with '{opening.Trim()}'");
+        }
     }
 
     /// <summary>The name with its dash.</summary>
