@@ -87,7 +87,10 @@ internal sealed class ReferenceRepairs(
         try
         {
             var request = ReleaseWriteOptions.ForRename(
-                _plan.Request, item.DataModelId, content, removes: false, content.LatestVersion, _run.Folder) with { Live = live };
+                _plan.Request, item.DataModelId, content, removes: false, content.LatestVersion, _run.Folder) with
+            {
+                Live = live,
+            };
             var write = await new SpecWriter(_client).PrepareAsync(request, cancel).ConfigureAwait(false);
             repair = Repair(item, write.LiveVersion, write);
             outcome = write.Refusals.Count > 0

@@ -32,16 +32,7 @@ internal static class ConcurrencyCheck
             ? null
             : GetBaseVersion(request) switch
             {
-                null => new SigmaEngineException(
-                    ErrorCode.SpecNoBase,
-                    $"The base version of this spec is unknown. {Elsewhere(request, live)}The live version of \"{live.Name}\" is "
-                        + $"{version}. Read the model again and edit that spec, or confirm the base with -BaseDocumentVersion {version}. "
-                        + "To overwrite the live version unseen, add -IgnoreConflict."
-                )
-                {
-                    Target = request.DataModelId,
-                    Switch = "IgnoreConflict",
-                },
+                null => WriteErrors.UnknownBase(request, live, Elsewhere(request)),
                 { } known when known == version => null,
                 { } other => Conflict(request, live, other, author, story),
             };
@@ -53,25 +44,13 @@ internal static class ConcurrencyCheck
         var changed = story.Length == 0 ? "" : " " + story;
         var member = author ?? live.Root.Text("updatedBy") ?? "an unknown member";
         var time = live.Root.Text("updatedAt") ?? "an unknown time";
-        var saved = $"{member} published version {live.LatestVersion} at {time}.";
-        var next = MustRunAgain(request)
-            ? "This happened while the write was in progress. Check the live version, then run the command again."
-            : $"Read the model again and repeat your edit, or overwrite version {live.LatestVersion} with -IgnoreConflict.";
-        return new SigmaEngineException(
-            ErrorCode.SpecConflict,
-            $"\"{live.Name}\" ({request.DataModelId}) was changed after you read it. Your spec is based on version {basedOn}; "
-                + $"{saved}{changed} {next}")
-        {
-            Target = request.DataModelId,
-            Switch = MustRunAgain(request) ? null : "IgnoreConflict",
-        };
+        var saved = $"{member} published version {live.LatestVersion} at {time}.{changed}";
+        return WriteErrors.StaleBase(request, live, basedOn, saved, MustRunAgain(request));
     }
 
     // An object that was read from another model has a base version, but not of this model.
-    private static string Elsewhere(SpecWriteRequest request, SpecDocument live) =>
-        request.Origin is { Name: { Length: > 0 } name } && !Remembers(request)
-            ? $"The spec was read from \"{name}\", not from \"{live.Name}\". "
-            : "";
+    private static string? Elsewhere(SpecWriteRequest request) =>
+        request.Origin is { Name: { Length: > 0 } name } && !Remembers(request) ? name : null;
 
     private static bool MustRunAgain(SpecWriteRequest request) =>
         request.Protections.IgnoreConflict || request.BaseIsLive || request.IsMerged;

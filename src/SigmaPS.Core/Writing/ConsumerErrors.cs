@@ -18,12 +18,13 @@ public static class ConsumerErrors
         var certain = impact.Certain.ToList();
         var documents = certain.Select(usage => usage.ConsumerId).Distinct().Count();
         var lines = certain.Take(Most).Select(usage => Line(usage));
-        var more = certain.Count > Most ? $"; and {certain.Count - Most} more" : "";
+        var more = Wording.More(certain.Count, Most, "; and ");
+        var unknown = impact.HasRename ? Unknown + " " : "";
         return new SigmaEngineException(
             ErrorCode.BreaksConsumers,
-            $"This change breaks {certain.Count} usage{Plural(certain.Count)} in {documents} document{Plural(documents)} that read "
+            $"This change breaks {certain.Count} usage{Wording.Plural(certain.Count)} in {documents} document{Wording.Plural(documents)} that read "
                 + $"\"{name}\" ({dataModelId}): {Taken(impact)}. "
-                + $"Consumers: {string.Join("; ", lines)}{more}. {(impact.HasRename ? Unknown + " " : "")}To continue, add -AllowBreak.")
+                + $"Consumers: {string.Join("; ", lines)}{more}. {unknown}To continue, add -AllowBreak.")
         {
             Target = dataModelId,
             Switch = "AllowBreak",
@@ -54,8 +55,8 @@ public static class ConsumerErrors
                 .Take(MostDocuments)
                 .Select(group => $"{group.First().ConsumerKind} \"{group.First().ConsumerName}\" ({group.First().Via})");
             warnings.Add(
-                $"{possible.Count} document{Plural(possible.Count)} may read items that this change removes or renames: "
-                    + $"{string.Join("; ", names)}{(possible.Count > MostDocuments ? $"; and {possible.Count - MostDocuments} more" : "")}."
+                $"{possible.Count} document{Wording.Plural(possible.Count)} may read items that this change removes or renames: "
+                    + $"{string.Join("; ", names)}{Wording.More(possible.Count, MostDocuments, "; and ")}."
             );
         }
 
@@ -67,7 +68,8 @@ public static class ConsumerErrors
     /// <param name="usage">The usage.</param>
     /// <returns>For example Workbook "Sales": Orders / Amount = Sum([Orders/Amount]).</returns>
     public static string Line(UsageRecord usage) =>
-        $"{usage.ConsumerKind} \"{usage.ConsumerName}\" ({usage.ConsumerId}{(usage.VersionTag is { } tag ? $", version tag {tag}" : "")})"
+        $"{usage.ConsumerKind} \"{usage.ConsumerName}\" ({usage.ConsumerId}"
+        + (usage.VersionTag is { } tag ? $", version tag {tag})" : ")")
         + (usage.ElementName is null ? "" : $": {usage.ElementName}")
         + (usage.ColumnName is null ? "" : $" / {usage.ColumnName}")
         + (string.IsNullOrEmpty(usage.Formula) ? "" : $" = {usage.Formula}");
@@ -77,8 +79,8 @@ public static class ConsumerErrors
         var named = group
             .Take(MostDocuments)
             .Select(document => document.Id.Length == 0 ? document.Name : $"{document.Kind} \"{document.Name}\"");
-        return $"{group.Count()} check{Plural(group.Count())} left out: "
-            + $"{string.Join(", ", named)}{(group.Count() > MostDocuments ? $" and {group.Count() - MostDocuments} more" : "")}. Reason: "
+        return $"{group.Count()} check{Wording.Plural(group.Count())} left out: "
+            + $"{string.Join(", ", named)}{Wording.More(group.Count(), MostDocuments)}. Reason: "
             + $"{group.Key.TrimEnd('.')}.";
     }
 
@@ -88,7 +90,7 @@ public static class ConsumerErrors
             impact
                 .Taken.Take(Most)
                 .Select(item => $"{KindOf(item.Item)} {item.Name} ({Describe(item.Change)})")
-        ) + (impact.Taken.Count > Most ? $" and {impact.Taken.Count - Most} more" : "");
+        ) + Wording.More(impact.Taken.Count, Most);
 
     private static string KindOf(UsageItem item) =>
         item.Kind == UsageItemKind.ElementName ? "element" : item.Kind.ToString().ToLowerInvariant();
@@ -99,6 +101,4 @@ public static class ConsumerErrors
         TakenBy.Rename => "renamed",
         _ => "new ID",
     };
-
-    private static string Plural(int count) => count == 1 ? "" : "s";
 }

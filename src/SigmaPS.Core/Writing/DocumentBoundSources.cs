@@ -29,16 +29,7 @@ internal static class DocumentBoundSources
             .Select(bound => $"\"{names.OfElement(bound.Element)}\" (ID {ElementIds.Id(bound.Element)})")
             .Distinct()
             .ToList();
-        return foreign.Count == 0
-            ? null
-            : new SigmaEngineException(
-                ErrorCode.InvalidSpec,
-                $"\"{name}\" cannot contain {string.Join(", ", foreign)}: the source is a CSV table (csv-table), which belongs to the "
-                    + "document it was uploaded to. "
-                    + "Replace the source by the warehouse table or the SQL statement behind it, or remove the element.")
-            {
-                Target = id ?? name,
-            };
+        return foreign.Count == 0 ? null : WriteErrors.ForeignCsvTables(name, id, foreign);
     }
 
     private static IEnumerable<(JsonObject Element, string InodeId)> All(SpecDocument document) =>

@@ -52,7 +52,7 @@ internal sealed class IntroducedErrors
     /// </summary>
     /// <param name="name">The model.</param>
     public string? Doubt(string name) => Doubts.Count == 0 ? null
-        : $"This change adds {Doubts.Count} reference{(Doubts.Count == 1 ? "" : "s")} to \"{name}\" that may not resolve: "
+        : $"This change adds {Doubts.Count} reference{Wording.Plural(Doubts.Count)} to \"{name}\" that may not resolve: "
             + string.Join(" ", Doubts.Take(MostNamed).Select(issue => issue.Message))
             + (Doubts.Count > MostNamed ? $" And {Doubts.Count - MostNamed} more." : "")
             + " An inferred name is involved, so this does not stop the write. Check the names in Sigma, or with Get-SigmaDataModelColumn.";
@@ -121,7 +121,7 @@ internal sealed class IntroducedErrors
 
         var shown = Introduced.Take(MostNamed).Select(issue => issue.Message + (issue.Suggestion.Length > 0 ? " " + issue.Suggestion : ""));
         var rest = Introduced.Count > MostNamed ? $" And {Introduced.Count - MostNamed} more." : "";
-        var count = $"{Introduced.Count} error{(Introduced.Count == 1 ? "" : "s")}";
+        var count = $"{Introduced.Count} error{Wording.Plural(Introduced.Count)}";
         var rules = string.Join(",", Introduced.Select(issue => issue.RuleId).Distinct().Take(MostNamed));
         return new SigmaEngineException(
             ErrorCode.InvalidSpec,

@@ -39,7 +39,8 @@ public sealed class ModelCopy
                 .Hidden(document, elements)
                 .Select(element =>
                     $"The copy does not contain the element \"{element.Name ?? element.ElementId}\""
-                        + $"{(element.Type is null ? "" : $" ({element.Type})")}, because a spec cannot represent it.")
+                        + (element.Type is null ? "" : $" ({element.Type})")
+                        + ", because a spec cannot represent it.")
                 .ToList());
     }
 }

@@ -39,19 +39,7 @@ internal static class NameConflictCheck
         }
 
         var conflict = DescribeConflict(known, plan.Live, plan.NewName is not null, plan.NewDescription is not null);
-        var (since, next) = plan.Request.ResultingNames is null
-            ? ("it was read", "Read the model again and repeat your edit")
-            : ("that run", "Check it");
-        return conflict.Length == 0
-            ? null
-            : new SigmaEngineException(
-                ErrorCode.SpecConflict,
-                $"The name or description of \"{known.Name}\" ({plan.Request.DataModelId}) was changed since {since}: "
-                    + $"{conflict}. {next}, or overwrite it with -IgnoreConflict.")
-            {
-                Target = plan.Request.DataModelId,
-                Switch = "IgnoreConflict",
-            };
+        return conflict.Length == 0 ? null : WriteErrors.ChangedNames(plan.Request, known.Name, conflict);
     }
 
     /// <summary>A sentence about a name or description that another person, not the undone run, changed; null without one.</summary>
@@ -83,7 +71,8 @@ internal static class NameConflictCheck
                 JsonString text => key == "name" && string.IsNullOrWhiteSpace(text.Value) && request.Origin!.Name != text.Value
                     ? "blank, but a data model needs a name"
                     : null,
-                { Kind: var kind } => $"{(kind is "array" or "object" ? "an" : "a")} {kind}, not text",
+                JsonArray or JsonObject => $"an {root[key]!.Kind}, not text",
+                { Kind: var kind } => $"a {kind}, not text",
             };
             if (problem is not null)
             {

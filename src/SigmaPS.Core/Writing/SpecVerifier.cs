@@ -67,9 +67,9 @@ internal static class SpecVerifier
                 .Where(column => column.IsBroken)
                 .Select(column =>
                     $"The formula of column \"{column.Name ?? column.ColumnId}\" in "
-                        + $"\"{(names.TryGetValue(column.ElementId, out var name) ? name : column.ElementId)}\" does not resolve: "
-                        + $"{column.Formula}"
-                ));
+                        + $"\"{NameOf(column.ElementId)}\" does not resolve: {column.Formula}"));
         return findings;
+
+        string NameOf(string element) => names.TryGetValue(element, out var name) ? name : element;
     }
 }

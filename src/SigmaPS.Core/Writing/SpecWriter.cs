@@ -116,7 +116,7 @@ public sealed class SpecWriter(SigmaClient client)
         var removed = DanglingIds.Remove(request.Document, live);
         if (removed > 0)
         {
-            _client.Log.Verbose($"Removed {removed} ID{(removed == 1 ? "" : "s")} of removed columns from order, summary and folders.");
+            _client.Log.Verbose($"Removed {removed} ID{Wording.Plural(removed)} of removed columns from order, summary and folders.");
         }
 
         var comparison = SpecDiff.Compare(live, request.Document);

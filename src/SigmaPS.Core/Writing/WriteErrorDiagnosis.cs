@@ -30,11 +30,13 @@ internal static class WriteErrorDiagnosis
         await DiagnoseAsync(client, id, cancel).ConfigureAwait(false) is { } file && file.Type != DataModel
             ? Explained(
                 ErrorCode.NotADataModel,
-                $"The ID {id} belongs to the {(file.Type.Length == 0 ? "file" : file.Type)} \"{file.Name}\", not to a data model. Nothing "
+                $"The ID {id} belongs to the {KindOf(file)} \"{file.Name}\", not to a data model. Nothing "
                     + "was changed.",
                 id,
                 fault)
             : fault;
+
+    private static string KindOf(FileEntry file) => file.Type.Length == 0 ? "file" : file.Type;
 
     /// <summary>The error of a refused write: a special one if the model was deployed from another organization.</summary>
     public static async Task<SigmaEngineException> ForWriteAsync(

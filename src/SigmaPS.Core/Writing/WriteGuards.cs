@@ -65,8 +65,9 @@ internal static class WriteGuards
     private static string Replaced(IReadOnlyList<KeyValuePair<string, string>> ids) =>
         ids.Count == 0
             ? ""
-            : $"{ids.Count} ID{(ids.Count == 1 ? "" : "s")} replaced "
-                + $"({string.Join(", ", ids.Take(5).Select(pair => $"'{pair.Key}' by '{pair.Value}'"))}{(ids.Count > 5 ? ", …" : "")})";
+            : $"{ids.Count} ID{Wording.Plural(ids.Count)} replaced "
+                + $"({string.Join(", ", ids.Take(5).Select(pair => $"'{pair.Key}' by '{pair.Value}'"))}"
+                + (ids.Count > 5 ? ", …)" : ")");
 
     /// <summary>Refuses to replace a model that contains elements which a spec cannot represent, because a PUT may delete them.</summary>
     public static SigmaEngineException? Unrepresented(SpecWriteRequest request, SpecDocument live, IEnumerable<ElementEntry> elements)
@@ -78,7 +79,7 @@ internal static class WriteGuards
                 ErrorCode.UnrepresentedContent,
                 request,
                 "AllowUnrepresented",
-                $"\"{live.Name}\" ({request.DataModelId}) contains {hidden.Count} element{(hidden.Count == 1 ? "" : "s")} that a spec "
+                $"\"{live.Name}\" ({request.DataModelId}) contains {hidden.Count} element{Wording.Plural(hidden.Count)} that a spec "
                     + $"cannot represent: {string.Join(", ", hidden.Take(5).Select(Describe))}. Replacing the content may delete them. "
                     + "To continue, add -AllowUnrepresented.");
     }
