@@ -20,7 +20,7 @@ Describe 'Compare-SigmaDataModelSpec' {
         $Spec | Compare-SigmaDataModelSpec | Should -BeNullOrEmpty
     }
 
-    It 'tells a renaming with the old and the new name' {
+    It 'shows a rename with the old and the new name' {
         $Table.columns[0].name = 'Order No'
         $change = $Spec | Compare-SigmaDataModelSpec
         $change | Should -BeOfType SigmaPS.SpecChange

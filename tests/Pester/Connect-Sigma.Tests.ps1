@@ -18,7 +18,7 @@ Describe 'Connect-Sigma' {
     }
 
     Context 'With valid credentials' {
-        It 'gives a session that names organisation, user and client' {
+        It 'gives a session that names organization, user and client' {
             $session = Connect-Sigma -BaseUrl $Sandbox.BaseUrl -ClientId $Sandbox.ClientId -ClientSecret $Secret -PassThru
             $session | Should -BeOfType SigmaPS.SigmaSession
             $session.BaseUrl | Should -Be $Sandbox.BaseUrl
@@ -44,7 +44,7 @@ Describe 'Connect-Sigma' {
             (Connect-Sigma $credential -BaseUrl $Sandbox.BaseUrl -PassThru).ClientId | Should -Be $Sandbox.ClientId
         }
 
-        It 'reads address, client id and secret from the environment when nothing is given' {
+        It 'reads address, client ID and secret from the environment when nothing is given' {
             $env:SIGMA_BASE_URL = $Sandbox.BaseUrl + 'v2'
             $env:SIGMA_CLIENT_ID = $Sandbox.ClientId
             $env:SIGMA_CLIENT_SECRET = $Sandbox.ClientSecret
@@ -76,35 +76,35 @@ Describe 'Connect-Sigma' {
     }
 
     Context 'When something is missing or wrong' {
-        It 'says <Says> (<Id>) for: <Title>' -ForEach @(
-            @{ Title = 'no address'; Id = 'SigmaInvalidAddress'; Says = '-Region'; Given = @{} }
-            @{ Title = 'no credentials'; Id = 'SigmaInvalidArgument'; Says = 'No credentials given'; Given = @{ Region = 'aws-us-west' } }
+        It 'reports <Words> (<Id>) for: <Title>' -ForEach @(
+            @{ Title = 'no address'; Id = 'SigmaInvalidAddress'; Words = '-Region'; Given = @{} }
+            @{ Title = 'no credentials'; Id = 'SigmaInvalidArgument'; Words = 'No credentials given'; Given = @{ Region = 'aws-us-west' } }
             @{
                 Title = 'a client id alone'
                 Id = 'SigmaInvalidArgument'
-                Says = '-ClientSecret'
+                Words = '-ClientSecret'
                 Given = @{ Region = 'aws-us-west'; ClientId = 'someone' }
             }
             @{
                 Title = 'region and address'
                 Id = 'SigmaInvalidArgument'
-                Says = 'not both'
+                Words = 'not both'
                 Given = @{ Region = 'aws-eu'; BaseUrl = 'https://api.eu.aws.sigmacomputing.com' }
             }
             @{
                 Title = 'plain http to another machine'
                 Id = 'SigmaInvalidAddress'
-                Says = 'plain http'
+                Words = 'plain http'
                 Given = @{ BaseUrl = 'http://api.sigmacomputing.com' }
             }
             @{
                 Title = 'the address of the application'
                 Id = 'SigmaInvalidAddress'
-                Says = 'not of the API'
+                Words = 'not of the API'
                 Given = @{ BaseUrl = 'https://app.sigmacomputing.com' }
             }
         ) {
-            { Connect-Sigma @Given } | Should -Throw -ExpectedMessage "*$Says*" -ErrorId "$Id,$Command"
+            { Connect-Sigma @Given } | Should -Throw -ExpectedMessage "*$Words*" -ErrorId "$Id,$Command"
             Get-SigmaSession | Should -BeNullOrEmpty
         }
 
@@ -162,7 +162,7 @@ try { Connect-Sigma -Interactive -BaseUrl $Address } catch { "$($_.FullyQualifie
     }
 
     Context 'Secrets' {
-        It 'stand in no transcript and no output of a run with -Verbose and -Debug in which a connect fails too' {
+        It 'are in no transcript and no output of a run with -Verbose and -Debug in which a connect fails too' {
             $transcript = Join-Path -Path $TestDrive -ChildPath 'transcript.txt'
             $run = @'
 param($Manifest, $Transcript, $Id)
@@ -191,7 +191,7 @@ $null = Stop-Transcript
             }
         }
 
-        It 'stand in no session that is written as JSON, CLIXML or text' {
+        It 'are in no session that is written as JSON, CLIXML or text' {
             $session = Connect-Sandbox -Sandbox $Sandbox -PassThru
             $file = Join-Path -Path $TestDrive -ChildPath 'session.xml'
             $session | Export-Clixml -LiteralPath $file -Depth 5

@@ -19,7 +19,7 @@ Describe 'ConvertTo-SigmaMarkdown' {
         $text | Should -Match '(?s)^# Changes.*1 column changed.*\| Changed \| column .Order Number. \|.*\[A/B\]'
     }
 
-    It 'says so where nothing has changed' {
+    It 'states that nothing has changed' {
         Get-SigmaDataModelSpec -DataModelId $PlugsOrders | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown |
             Should -BeLike 'No change.*'
     }

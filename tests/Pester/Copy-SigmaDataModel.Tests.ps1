@@ -10,7 +10,7 @@ AfterAll {
 }
 
 Describe 'Copy-SigmaDataModel' {
-    It 'makes a data model of the same content and says its id' {
+    It 'creates a data model of the same content and returns its ID' {
         $copy = Copy-SigmaDataModel -DataModelId $PlugsOrders -Name 'Trial' -PassThru
         $copy.Status | Should -Be 'Created'
         $copy.DataModelId | Should -Not -Be $PlugsOrders

@@ -21,11 +21,11 @@ Describe 'Disconnect-Sigma' {
         { Get-SigmaDataModel } | Should -Throw -ErrorId "SigmaNotConnected,$Reader"
     }
 
-    It 'is no error when there is no session' {
+    It 'is not an error without a session' {
         { Disconnect-Sigma -ErrorAction Stop; Disconnect-Sigma -ErrorAction Stop } | Should -Not -Throw
     }
 
-    It 'says in the verbose stream what was ended, or that nothing was' {
+    It 'reports the ended sessions in the verbose stream, or that there were none' {
         Connect-Sandbox -Sandbox $Sandbox
         $address = [uri]$Sandbox.BaseUrl
         Disconnect-Sigma -Verbose 4>&1 | Should -BeLike "*Disconnected from $($address.Authority), organization *"

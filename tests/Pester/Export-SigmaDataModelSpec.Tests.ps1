@@ -59,14 +59,14 @@ Describe 'Export-SigmaDataModelSpec' {
         $Folder | Should -Not -Exist
     }
 
-    It 'says how many of how many were exported when one is missing' {
+    It 'reports both counts when one model is missing' {
         $problems = @()
         '467bc369-5db7-4963-8172-000000000000', $PlugsOrders |
             Export-SigmaDataModelSpec -DestinationPath $Folder -ErrorAction SilentlyContinue -ErrorVariable problems
         $problems[-1].Exception.Message | Should -BeLike '*1 of 2*'
     }
 
-    It 'says that the folder is missing before anything is asked' {
+    It 'reports the missing folder before anything is requested' {
         { Export-SigmaDataModelSpec -DataModelId $PlugsOrders } | Should -Throw -ErrorId 'SigmaInvalidArgument*'
     }
 }

@@ -27,7 +27,7 @@ Describe 'Get-SigmaDataModel' {
             $model.IsArchived | Should -BeFalse
         }
 
-        It 'looks piped ids up in their order with any -ThrottleLimit up to five' {
+        It 'looks piped IDs up in their order with any -ThrottleLimit up to five' {
             foreach ($limit in 1, 5) {
                 ($All.DataModelId | Get-SigmaDataModel -ThrottleLimit $limit).DataModelId | Should -Be $All.DataModelId
             }
@@ -64,7 +64,7 @@ Describe 'Get-SigmaDataModel' {
             { Get-SigmaDataModel -FolderPath 'Retail/Mod' -ErrorAction Stop } | Should -Throw -ErrorId "SigmaItemNotFound,$Command"
         }
 
-        It 'gives the models of an owner, by id' {
+        It 'gives the models of an owner, by ID' {
             $owner = ($All | Where-Object -Property Name -EQ -Value 'Plugs Orders').OwnerId
             @(Get-SigmaDataModel -Owner $owner).Count | Should -Be @($All | Where-Object -Property OwnerId -EQ -Value $owner).Count
         }
@@ -73,7 +73,7 @@ Describe 'Get-SigmaDataModel' {
             { Get-SigmaDataModel -Owner 'nobody@example.com' } | Should -Throw -ErrorId "SigmaInvalidArgument,$Command"
         }
 
-        It 'gives models changed after a moment, said as text, date or time with offset' {
+        It 'gives models changed after a moment, given as text, date or time with offset' {
             $model = $All | Where-Object -Property Name -EQ -Value 'Plugs Orders'
             (Get-SigmaDataModel -UpdatedAfter $model.UpdatedAt.AddSeconds(-1)).Name | Should -Contain 'Plugs Orders'
             (Get-SigmaDataModel -UpdatedAfter $model.UpdatedAt).Name | Should -Not -Contain 'Plugs Orders'
@@ -87,7 +87,7 @@ Describe 'Get-SigmaDataModel' {
             $retired.Name | Should -Be 'Retired Model'
         }
 
-        It 'gives all models of the organisation on request' {
+        It 'gives all models of the organization on request' {
             @(Get-SigmaDataModel -Scope Organization).Count | Should -BeGreaterOrEqual $All.Count
         }
     }
@@ -104,7 +104,7 @@ Describe 'Get-SigmaDataModel' {
             ($Id | Get-SigmaDataModel).Name | Should -Be 'Plugs Orders'
         }
 
-        It 'is found by the property DataModelId of what is piped in' {
+        It 'is found by the property DataModelId of the piped object' {
             ([pscustomobject]@{ DataModelId = $PlugsOrders; Note = 'x' } | Get-SigmaDataModel).Name | Should -Be 'Plugs Orders'
             ($All | Where-Object -Property Name -EQ -Value 'Plugs Orders' | Get-SigmaDataModel).Name | Should -Be 'Plugs Orders'
         }
@@ -114,7 +114,7 @@ Describe 'Get-SigmaDataModel' {
             ($rows | Get-SigmaDataModel).Name | Should -Be 'Plugs Orders'
         }
 
-        It 'is SigmaModelNotFound where there is none, and the next one still comes' {
+        It 'is SigmaModelNotFound for a missing model, and the next one is returned' {
             $found = '467bc369-5db7-4963-8172-000000000000', $PlugsOrders |
                 Get-SigmaDataModel -ErrorAction SilentlyContinue -ErrorVariable problems
             $found.Name | Should -Be 'Plugs Orders'
@@ -130,7 +130,7 @@ Describe 'Get-SigmaDataModel' {
         }
     }
 
-    Context 'What a user sees' {
+    Context 'The views of a user' {
         It 'is a table of name, version, time and path with the ID beneath the name, at <_> columns' -ForEach 80, 120 {
             $text = Get-SigmaDataModel -Name 'Plugs Orders' | Out-String -Width $_
             $text | Should -Match 'Name +Version UpdatedAt +Path'

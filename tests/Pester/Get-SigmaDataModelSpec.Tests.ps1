@@ -12,7 +12,7 @@ AfterAll {
 
 Describe 'Get-SigmaDataModelSpec' {
     Context 'Reading' {
-        It 'gives a spec by id, by short id, by address and by position' {
+        It 'gives a spec by ID, by short ID, by address and by position' {
             foreach (
                 $id in $PlugsOrders, '2901pYHmWLoCy81SHAH0o3',
                     'https://app.sigmacomputing.com/org-name/data-model/Plugs-Orders-2901pYHmWLoCy81SHAH0o3'
@@ -63,11 +63,11 @@ Describe 'Get-SigmaDataModelSpec' {
                 Should -Throw -ExpectedMessage '*999*'
         }
 
-        It 'ends with SigmaInvalidArgument, and asks nothing, when no model is said' {
+        It 'ends with SigmaInvalidArgument, and without a prompt, when no model is given' {
             { Get-SigmaDataModelSpec } | Should -Throw -ErrorId "SigmaInvalidArgument,$Command"
         }
 
-        It 'does not take the text of some other object for an id' {
+        It 'does not use the text of another object as an ID' {
             $null = [version]'1.2' | Get-SigmaDataModelSpec -ErrorAction SilentlyContinue -ErrorVariable problems
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'InputObjectNotBound*'
         }

@@ -13,7 +13,7 @@ Describe 'Get-SigmaDataModelSpecIssue' {
         $issue.Path | Should -Be $file
     }
 
-    It 'says what is missing and what to write' {
+    It 'reports the missing key and its remedy' {
         $issue = Get-SigmaDataModelSpecIssue -Json '{ "pages": [] }'
         $issue.RuleId | Should -Be 'missing-key'
         $issue.Suggestion | Should -Be 'Add "schemaVersion": 1.'

@@ -10,7 +10,7 @@ AfterAll {
 }
 
 Describe 'Get-SigmaFile' {
-    It 'finds files by name and type, and one by id' {
+    It 'finds files by name and type, and one by ID' {
         (Get-SigmaFile -Name 'Plugs*' -Type 'data-model').Id | Should -Be $PlugsOrders
         (Get-SigmaFile -Id $PlugsOrders).Path | Should -Be 'My Documents/Examples'
     }

@@ -62,7 +62,7 @@ Describe 'Get-SigmaSession' {
             Should -Be 'Plugs Orders'
     }
 
-    It 'shows host and organisation as text' {
+    It 'shows host and organization as text' {
         Connect-Sandbox -Sandbox $Sandbox
         $address = [uri]$Sandbox.BaseUrl
         "$(Get-SigmaSession)" | Should -BeLike "$($address.Authority), organization *"

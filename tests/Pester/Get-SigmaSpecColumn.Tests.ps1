@@ -16,7 +16,7 @@ Describe 'Get-SigmaSpecColumn' {
         (Get-SigmaSpecColumn -Spec $Spec -Element Orders -Name 'Order Id').Formula | Should -Be '[ORDERS/Order Id]'
     }
 
-    It 'takes patterns for names and ids' {
+    It 'takes patterns for names and IDs' {
         @($Spec | Get-SigmaSpecColumn -Element 'tblOrd*' -Id '*ORDER_ID').Count | Should -Be 1
     }
 }

@@ -13,7 +13,7 @@ AfterAll {
 }
 
 Describe 'Import-SigmaDataModelSpec' {
-    It 'reads a folder back with no difference to what is live' {
+    It 'reads a folder back without a difference from the live models' {
         $results = @(Import-SigmaDataModelSpec -Path $Folder | Set-SigmaDataModelSpec -PassThru)
         $results.Count | Should -Be @(Get-SigmaDataModel).Count
         $results.Status | Sort-Object -Unique | Should -Be 'Unchanged'

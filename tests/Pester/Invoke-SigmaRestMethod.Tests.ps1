@@ -29,7 +29,7 @@ Describe 'Invoke-SigmaRestMethod' {
             Should -Throw -ErrorId 'SigmaInvalidArgument,SigmaPS.Commands.InvokeSigmaRestMethodCommand'
     }
 
-    It 'does what the examples of its help say' {
+    It 'runs the examples of its help' {
         $page = Get-Content -LiteralPath (Join-Path -Path $Repository -ChildPath 'docs/Invoke-SigmaRestMethod.md') -Raw
         $examples = @(
             [regex]::Matches($page, '(?s)```powershell\r?\n(.*?)```') | ForEach-Object { [scriptblock]::Create($_.Groups[1].Value) }

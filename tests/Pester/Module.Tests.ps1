@@ -55,7 +55,7 @@ Describe 'Importing' {
         Get-SigmaSession -All | Disconnect-Sigma
     }
 
-    It 'says nothing on any stream' {
+    It 'writes to no stream' {
         Remove-Module -Name SigmaPS
         Import-Module -Name $Manifest *>&1 | Should -BeNullOrEmpty
     }
@@ -175,7 +175,7 @@ try { Import-Module -Name $Second -ErrorAction Stop } catch { "$_" }
     }
 }
 
-Describe 'colours of the tables' {
+Describe 'colors of the tables' {
     It 'come where the console has them, and go where output is plain' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         Import-StagedModule
         $spec = Import-SigmaDataModelSpec -LiteralPath (Join-Path -Path $Repository -ChildPath 'src/SigmaPS.Sandbox/Models/sales-core.json')

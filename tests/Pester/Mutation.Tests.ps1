@@ -41,7 +41,7 @@ Describe 'Show-Survivor.ps1' {
         @($lines -match 'for nothing').Count | Should -Be 0
     }
 
-    It 'names the explanation of a change that a test notices, or that is gone' {
+    It 'names the explanation of a change that a test notices, or whose code is removed' {
         $rows = "Files/A.cs`tc`ttrue`tA reason.", "Files/A.cs`tgone`tx`tA reason."
         $lines = Show-Report -Row $rows -Mutant @(New-Mutant 14 15 'true' 'Killed')
         $lines[0] | Should -Be 'Files: 100.0 %'
@@ -55,7 +55,7 @@ Describe 'Show-Survivor.ps1' {
         @($lines -match 'not explained').Count | Should -Be 1
     }
 
-    It 'says so when a floor has no mutants' {
+    It 'reports a floor without mutants' {
         Show-Report -Row @() -Mutant @() | Should -Be 'Files: no mutants'
     }
 }

@@ -63,7 +63,7 @@ AfterAll {
     Close-Sandbox -Sandbox $Sandbox
 }
 
-Describe 'A neighbour with other versions of our libraries' {
+Describe 'A neighbor with other versions of our libraries' {
     It 'changes nothing when it comes <Order>' -ForEach @(
         @{ Order = 'before'; Script = 'Use-Neighbour; Use-Ours'; Times = 1 }
         @{ Order = 'after'; Script = 'Use-Ours; Use-Neighbour; Use-Ours'; Times = 2 }

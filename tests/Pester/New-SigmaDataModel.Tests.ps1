@@ -10,7 +10,7 @@ AfterAll {
 }
 
 Describe 'New-SigmaDataModel' {
-    It 'makes a model from a spec and says its id' {
+    It 'creates a model from a spec and returns its ID' {
         $made = Get-SigmaDataModelSpec -DataModelId $PlugsOrders | New-SigmaDataModel -Name 'Trial'
         $made.Status | Should -Be 'Created'
         (Get-SigmaDataModel -DataModelId $made.DataModelId).Name | Should -Be 'Trial'

@@ -11,7 +11,7 @@ AfterAll {
 }
 
 Describe 'New-SigmaReleasePlan' {
-    It 'says what would be done, as a table and as Markdown' {
+    It 'shows the planned actions, as a table and as Markdown' {
         $plan = New-SigmaReleasePlan $Models prod
         $plan.ExitCode | Should -Be 2
         $plan.Items.Action | Should -Be 'Create'

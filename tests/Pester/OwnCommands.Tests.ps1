@@ -94,7 +94,7 @@ Describe 'A spec among PowerShell''s own commands' {
         ($Table | Get-Member)[0].TypeName | Should -Be 'SigmaPS.SpecNode'
     }
 
-    It 'is extended by Add-Member, which sees what is there' {
+    It 'is extended by Add-Member, which finds existing members' {
         $Table.columns[0] | Add-Member -NotePropertyName hidden -NotePropertyValue $true
         $Table.columns[0].hidden | Should -BeTrue
         { $Table.columns[0] | Add-Member -NotePropertyName name -NotePropertyValue 'Other' -ErrorAction Stop } | Should -Throw

@@ -11,7 +11,7 @@ AfterAll {
 }
 
 Describe 'Publish-SigmaReleasePlan' {
-    It 'makes what is missing, once' {
+    It 'creates the missing models, once' {
         $results = @(New-SigmaReleasePlan $Models prod | Publish-SigmaReleasePlan -Confirm:$false)
         $results.Status | Should -Be 'Created'
         (New-SigmaReleasePlan $Models prod).ExitCode | Should -Be 0

@@ -10,7 +10,7 @@ AfterAll {
 }
 
 Describe 'Set-SigmaDataModel' {
-    It 'renames and moves a data model, and says what was changed' {
+    It 'renames and moves a data model, and reports the changes' {
         $folder = New-SigmaFolder -Name 'Trials'
         $result = Set-SigmaDataModel -DataModelId $PlugsOrders -Name 'Plugs' -FolderId $folder.Id -PassThru
         $result.Status | Should -Be 'Updated'

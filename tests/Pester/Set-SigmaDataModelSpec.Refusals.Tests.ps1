@@ -12,7 +12,7 @@ Describe 'Set-SigmaDataModelSpec' {
     }
 
     Context 'Reasons to refuse a write' {
-        It 'is SigmaSpecConflict when a colleague was faster, until -IgnoreConflict is said' {
+        It 'is SigmaSpecConflict when a colleague was faster, until -IgnoreConflict is given' {
             $Table.columns[0].description = 'mine'
             Publish-ColleagueEdit
             $message = "*based on version $Version;*version $($Version + 1)*Theirs*"
@@ -33,7 +33,7 @@ Describe 'Set-SigmaDataModelSpec' {
             (Get-Live).pages[0].elements[0].columns[0].name | Should -Be 'Order No'
         }
 
-        It 'is SigmaRemovalNotAllowed when things would go, until -AllowRemoval is said' {
+        It 'is SigmaRemovalNotAllowed when items would be removed, until -AllowRemoval is given' {
             $Table.columns = $Table.columns | Where-Object name -In 'Order Number', 'Date'
             { $Spec | Set-SigmaDataModelSpec -ErrorAction Stop } |
                 Should -Throw -ErrorId "SigmaRemovalNotAllowed,$Command" -ExpectedMessage '*20 columns*-AllowRemoval*'
@@ -42,7 +42,7 @@ Describe 'Set-SigmaDataModelSpec' {
             @((Get-Live).pages[0].elements[0].columns).Count | Should -Be 2
         }
 
-        It 'is SigmaUnrepresentedContent when the model holds what no representation shows, until -AllowUnrepresented is said' {
+        It 'is SigmaUnrepresentedContent when a spec cannot represent an element, until -AllowUnrepresented is given' {
             $other = Get-SigmaDataModel -Name 'Empty Page' | Get-SigmaDataModelSpec
             $other.pages[0].description = 'x'
             { $other | Set-SigmaDataModelSpec -ErrorAction Stop } |
@@ -59,7 +59,7 @@ Describe 'Set-SigmaDataModelSpec' {
                 Should -Throw -ErrorId "SigmaInvalidSpec,$Command" -ExpectedMessage '*status 400*'
         }
 
-        It 'is a difference in layout alone, until -SendEquivalent is said' {
+        It 'is a difference in layout alone, until -SendEquivalent is given' {
             $Spec.pages[0].id = 'another-page-id'
             ($Spec | Set-SigmaDataModelSpec -PassThru).Status | Should -Be 'Equivalent'
             (Get-Live).documentVersion | Should -Be $Version
@@ -86,7 +86,7 @@ Describe 'Set-SigmaDataModelSpec' {
         }
     }
 
-    Context 'What is not a complete representation' {
+    Context 'An incomplete spec' {
         It 'is <Id> for <Title>' -ForEach @(
             @{ Title = 'a hashtable without pages'; Id = 'SigmaInvalidSpec'; Given = @{ Spec = @{ schemaVersion = 1 } } }
             @{ Title = 'a spec that names no model'; Id = 'SigmaInvalidId'; Given = @{ Spec = @{ schemaVersion = 1; pages = @() } } }
@@ -140,7 +140,7 @@ Describe 'Set-SigmaDataModelSpec' {
             (Get-Live).name | Should -Be 'Plugs Orders'
         }
 
-        It '-Confirm:$false asks nothing, whatever $ConfirmPreference wants' {
+        It '-Confirm:$false does not prompt with any $ConfirmPreference' {
             $ConfirmPreference = 'Low'
             $Table.columns[0].name = 'Order No'
             $Spec | Set-SigmaDataModelSpec -Confirm:$false

@@ -12,7 +12,7 @@ Describe 'Set-SigmaDataModelSpec' {
     }
 
     Context 'An edit' {
-        It 'is published as the next version, read back, and told with -PassThru' {
+        It 'is published as the next version, read back, and returned with -PassThru' {
             $Table.columns[0].description = 'The number on the slip'
             $result = $Spec | Set-SigmaDataModelSpec -PassThru
             $result | Should -BeOfType SigmaPS.WriteResult
@@ -42,7 +42,7 @@ Describe 'Set-SigmaDataModelSpec' {
             (Get-Live).documentVersion | Should -Be $Version
         }
 
-        It 'moves on the version that the object builds on' {
+        It 'updates the base version of the object' {
             $Table.columns[0].description = 'one'
             $Spec | Set-SigmaDataModelSpec
             $Table.columns[0].description = 'two'
@@ -88,7 +88,7 @@ Describe 'Set-SigmaDataModelSpec' {
                 Should -Throw -ErrorId "SigmaSpecListIsNull,$Command" -ExpectedMessage '*/pages/0/elements/0/columns*@()*'
         }
 
-        It 'sends an empty list where that is what was said' {
+        It 'sends an empty list where one is given' {
             $Table.columns = @($Table.columns | Where-Object name -EQ 'No such name')
             $Spec | Set-SigmaDataModelSpec -AllowRemoval
             (Get-Live).pages[0].elements[0].columns | Should -BeNullOrEmpty
@@ -152,7 +152,7 @@ Describe 'Set-SigmaDataModelSpec' {
             (Get-Live).pages[0].elements[0].PSObject.Properties.Name | Should -Not -Contain 'description'
         }
 
-        It 'warns of a formula that does not resolve, and says it in the findings' {
+        It 'warns of a formula that does not resolve, and has it in the findings' {
             $Table.columns += @{ id = 'bad'; name = 'Bad'; formula = '[No such column] + 1' }
             $result = $Spec | Set-SigmaDataModelSpec -SkipValidation -PassThru -WarningVariable warnings -WarningAction SilentlyContinue
             $result.Status | Should -Be 'Updated'
@@ -160,7 +160,7 @@ Describe 'Set-SigmaDataModelSpec' {
             $warnings[0].Message | Should -BeLike '*Bad*'
         }
 
-        It 'works on the newer layout, where columns bear no names' {
+        It 'works on the newer layout, where columns have no names' {
             $model = Get-SigmaDataModel -Name 'Raw Names'
             $newer = $model | Get-SigmaDataModelSpec
             $element = $newer.pages.elements | Where-Object { @($_.columns).Count -gt 1 } | Select-Object -First 1
@@ -186,7 +186,7 @@ Describe 'Set-SigmaDataModelSpec' {
     }
 
     Context 'Around a write' {
-        It 'a backup is made that is exact, has a telling name, and can be put back' {
+        It 'a backup is written that is exact, has a meaningful name, and can be restored' {
             $before = Get-LiveText -Sandbox $Sandbox -DataModelId $PlugsOrders
             $Table.columns = $Table.columns | Where-Object name -In 'Order Number', 'Date'
             $result = $Spec | Set-SigmaDataModelSpec -AllowRemoval -BackupPath 'TestDrive:/new/backups' -PassThru
@@ -206,7 +206,7 @@ Describe 'Set-SigmaDataModelSpec' {
             $result.Spec | Should -BeNullOrEmpty
         }
 
-        It 'a typed id that is not the spec''s own is a transfer that needs a base' {
+        It 'a typed ID that is not the spec''s own is a transfer that needs a base' {
             $other = (Get-SigmaDataModel -Name 'Unions*').DataModelId
             { $Spec | Set-SigmaDataModelSpec -DataModelId $other -ErrorAction Stop } | Should -Throw -ErrorId "SigmaSpecNoBase,$Command"
             $Spec | Set-SigmaDataModelSpec -DataModelId $other -IgnoreConflict -AllowRemoval

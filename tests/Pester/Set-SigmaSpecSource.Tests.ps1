@@ -17,7 +17,7 @@ Describe 'Set-SigmaSpecSource' {
         ($copy.pages.elements.source | Where-Object kind -eq 'warehouse-table').path | Should -Not -Contain 'RETAIL'
     }
 
-    It 'warns about an entry that nothing answers to' {
+    It 'warns about an entry that matches nothing' {
         Set-SigmaSpecSource -Spec $Spec -ConnectionMap @{ nobody = 'x' } -WarningVariable warned -WarningAction SilentlyContinue | Out-Null
         @($warned).Count | Should -Be 1
     }

@@ -124,7 +124,7 @@ $table = (Get-SigmaDataModelSource $Id | Where-Object TableId)[0].TableId
             $Said -like "$Name least*" | Should -Be "$Name least begins", "$Name least ok"
         }
 
-        It 'ends in an error of ours, or does its job, when it is told nothing' {
+        It 'ends in an error of ours, or works, when nothing is given' {
             $Said -like "$Name bare*" | Select-Object -Last 1 | Should -Match ' (ok|Sigma[A-Za-z]+,.*)$'
         }
     }

@@ -13,6 +13,8 @@ public sealed class TestNameTests
     // A list of failed tests is read as a list of promises: Subject_does_something_when_condition, with three words at least.
     private static readonly Regex Sentence = new("^(?!(A|An|The)_)[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+){2,}$");
 
+    private static readonly Regex Title = new(@"^\s*(It|Context|Describe) (?<quote>['""])(?<title>.*?)\k<quote>", RegexOptions.Multiline);
+
     private static readonly Assembly Tests = Assembly.GetExecutingAssembly();
 
     private static IEnumerable<MethodInfo> Methods =>
@@ -25,11 +27,23 @@ public sealed class TestNameTests
     [Fact]
     public void Test_is_named_in_the_language_of_the_documents()
     {
-        List<Regex> banned = [.. File.ReadLines(Path.Combine(Root(), "module", "help", "language.tsv"))
-            .Select(line => line.Split('\t')).Where(fields => fields[0] == "ban").Select(fields => new Regex(fields[1]))];
-        Assert.NotEmpty(banned);
+        List<Regex> banned = Banned();
         Assert.Equal([], Names(Methods.Where(method => banned.Exists(phrase => phrase.IsMatch(method.Name.Replace('_', ' '))))));
     }
+
+    [Fact]
+    public void Title_of_a_Pester_test_is_in_the_language_of_the_documents()
+    {
+        List<Regex> banned = Banned();
+        List<string> titles = [.. Directory
+            .EnumerateFiles(Path.Combine(Root(), "tests", "Pester"), "*.Tests.ps1")
+            .SelectMany(file => Title.Matches(File.ReadAllText(file)).Cast<Match>().Select(match => match.Groups["title"].Value))];
+        Assert.NotEmpty(titles);
+        Assert.Equal([], titles.Where(title => banned.Exists(phrase => phrase.IsMatch(title))));
+    }
+
+    private static List<Regex> Banned() => [.. File.ReadLines(Path.Combine(Root(), "module", "help", "language.tsv"))
+        .Select(line => line.Split('\t')).Where(fields => fields[0] == "ban").Select(fields => new Regex(fields[1]))];
 
     private static IEnumerable<string> Names(IEnumerable<MethodInfo> methods) =>
         methods.Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Distinct().Order();
