@@ -22,8 +22,8 @@ public static class ConsumerErrors
         var unknown = impact.HasRename ? Unknown + " " : "";
         return new SigmaEngineException(
             ErrorCode.BreaksConsumers,
-            $"This change breaks {certain.Count} usage{Wording.Plural(certain.Count)} in {documents} document{Wording.Plural(documents)} that read "
-                + $"\"{name}\" ({dataModelId}): {Taken(impact)}. "
+            $"This change breaks {certain.Count} usage{Wording.Plural(certain.Count)} in {documents} document{Wording.Plural(documents)} "
+                + $"that read \"{name}\" ({dataModelId}): {Taken(impact)}. "
                 + $"Consumers: {string.Join("; ", lines)}{more}. {unknown}To continue, add -AllowBreak.")
         {
             Target = dataModelId,
