@@ -9,7 +9,7 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Benchmarks;
 
-/// <summary>Text to issues: a sound spec, one of which every formula names nothing, and one of chained formulas in one element.</summary>
+/// <summary>Text to issues: a valid spec, one with unresolved formulas alone, and one of chained formulas in one element.</summary>
 internal static class Validation
 {
     public static string Line(int columns)

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Auth;
 
-/// <summary>A browser login whose service gives an answer that the login cannot use.</summary>
+/// <summary>A browser login whose service gives a response that the login cannot use.</summary>
 public sealed class BrowserSignInServerTests : BrowserTest
 {
     [Theory]

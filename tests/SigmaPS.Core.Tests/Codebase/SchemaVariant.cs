@@ -19,7 +19,7 @@ internal sealed class SchemaVariant : IDisposable
     private readonly Assembly _engine;
 
     /// <summary>Loads the copy.</summary>
-    /// <param name="edits">What to replace in the rows, and by what.</param>
+    /// <param name="edits">The texts to replace in the rows, and their replacements.</param>
     public SchemaVariant(params (string Old, string New)[] edits)
     {
         string rows = SchemaTable.Rows;
@@ -39,7 +39,7 @@ internal sealed class SchemaVariant : IDisposable
         _engine = _context.LoadFromStream(copy);
     }
 
-    /// <summary>The breaches that validation finds: rule and place.</summary>
+    /// <summary>The issues that validation finds: rule and place.</summary>
     public IReadOnlyList<string> Validate(string text)
     {
         dynamic issues = Call("Spec.Validation.SpecValidator", "Validate", Parse(text), null)!;

@@ -17,7 +17,7 @@ public sealed class StagedAssembliesTests : TemporaryFolder
         var staged = Path.Combine(Metadata("StagedModule"), "bin", "Desktop");
         var powerShell = Path.Combine(Metadata("PowerShellStandard"), "lib", "netstandard2.0", "System.Management.Automation.dll");
 
-        // From a folder of its own: beside this assembly lie other copies of the staged ones.
+        // From a folder of its own: beside this assembly are other copies of the staged ones.
         var copy = Path.Combine(Folder, "SigmaPS.Core.Tests.dll");
         File.Copy(typeof(MethodCompiler).Assembly.Location, copy);
         var domain = AppDomain.CreateDomain("staged", null, new AppDomainSetup { ApplicationBase = staged });

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Diagnostics;
 
-/// <summary>What a person sees holds no secret that the session has ever had, in whatever form the service echoes it.</summary>
+/// <summary>No visible text contains a secret that the session has ever had, in any form in which the service echoes it.</summary>
 public sealed class SecretRedactorTests : IDisposable
 {
     private const string Secret = "s3cr+t/recognisable=%&?Zq9<\"\\tail>";

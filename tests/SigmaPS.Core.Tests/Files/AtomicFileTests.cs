@@ -62,6 +62,6 @@ public sealed class AtomicFileTests : TemporaryFolder
     }
 #endif
 
-    // A folder stands where the file should go.
+    // A folder has the path of the file.
     private string Taken() => Directory.CreateDirectory(Path.Combine(Folder, "spec.json")).FullName;
 }

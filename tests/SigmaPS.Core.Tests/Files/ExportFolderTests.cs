@@ -25,7 +25,7 @@ public sealed class ExportFolderTests : TemporaryFolder
     [Fact]
     public void Rename_in_case_only_that_fails_leaves_the_old_file_under_its_name()
     {
-        // Two names on this system, so that a folder can stand in the way of one.
+        // Two names on this system, so that a folder can have the path of one.
         if (OperatingSystem.IsLinux())
         {
             Export("shop");

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Files;
 
-/// <summary>What an export does with the files that it finds: it replaces and renames its own, and keeps those of people.</summary>
+/// <summary>An export and the files that it finds: it replaces and renames its own, and keeps those of people.</summary>
 public sealed class ExportPlanTests : TemporaryFolder
 {
     private const string Shop = "Shop.2901pYHmWLoCy81SHAH0o3.json";

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Files;
 
-/// <summary>The pages that a command opens in the browser: where they lie, which are used again, and which are removed.</summary>
+/// <summary>The pages that a command opens in the browser: their folder, which are used again, and which are removed.</summary>
 public sealed class PageFolderTests : TemporaryFolder
 {
     private string Cache => Path.Combine(Folder, "cache");

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Files;
 
-/// <summary>The files in which the module keeps its own state: what is true of one kind is true of all.</summary>
+/// <summary>The files in which the module keeps its own state: each kind behaves in the same way.</summary>
 public sealed class StateFileTests : TemporaryFolder
 {
     private static readonly Dictionary<string, Kind> Kinds = new()

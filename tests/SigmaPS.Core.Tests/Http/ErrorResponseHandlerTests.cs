@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Http;
 
-/// <summary>What a response or an error of the network becomes for the person who waits for it.</summary>
+/// <summary>The errors that a response or an error of the network becomes.</summary>
 public sealed class ErrorResponseHandlerTests
 {
     private static readonly ApiRequest Request = new(HttpMethod.Get, "v2/whoami") { About = "the check" };

@@ -16,7 +16,7 @@ public sealed class NetworkErrorsTests
 {
     private static readonly Uri Address = new("https://api.test:8443/sigma/");
 
-    /// <summary>What the two frameworks throw, by the words that a person should read.</summary>
+    /// <summary>The exceptions of the two frameworks, and the messages for a person.</summary>
     public static TheoryData<string, string> Causes => new()
     {
         { "unknown host", "resolved" },

@@ -72,7 +72,7 @@ public sealed class ResponseBodyReaderTests
         return response;
     }
 
-    /// <summary>Says afterwards how far it was read.</summary>
+    /// <summary>Reports afterwards how far it was read.</summary>
     private sealed class OpenStream(byte[] bytes) : MemoryStream(bytes)
     {
         protected override void Dispose(bool disposing)
@@ -94,7 +94,7 @@ public sealed class ResponseBodyReaderTests
 #endif
     }
 
-    /// <summary>Gives nothing until it is disposed, whatever token it is given.</summary>
+    /// <summary>Gives nothing until it is disposed, with any token.</summary>
     private sealed class DeafStream : MemoryStream
     {
         private readonly TaskCompletionSource<int> _never = new();

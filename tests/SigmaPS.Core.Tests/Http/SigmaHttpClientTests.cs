@@ -14,7 +14,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Http;
 
-/// <summary>From a request as a value to an answer as a value, the wire and the clock in the test's hand.</summary>
+/// <summary>From a request as a value to a response as a value; the test controls the wire and the clock.</summary>
 public sealed class SigmaHttpClientTests
 {
     private static readonly ApiRequest Request = new(HttpMethod.Get, "v2/whoami") { About = "the check" };
@@ -152,7 +152,7 @@ public sealed class SigmaHttpClientTests
         return response;
     }
 
-    /// <summary>Takes a request and says nothing more, or nothing after the first bytes.</summary>
+    /// <summary>Takes a request and sends no response, or no more than the first bytes.</summary>
     private sealed class SilentService(bool hasBegun) : HttpMessageHandler
     {
         public TaskCompletionSource<bool> Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

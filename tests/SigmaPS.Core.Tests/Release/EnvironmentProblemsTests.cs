@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Release;
 
-/// <summary>What is said about an environment that does not fit its file, its address or its organization.</summary>
+/// <summary>The errors of an environment that does not fit its file, its address or its organization.</summary>
 public sealed class EnvironmentProblemsTests : TemporaryFolder
 {
     [Theory]

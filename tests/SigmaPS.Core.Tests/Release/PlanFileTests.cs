@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Release;
 
-/// <summary>A plan in a file: what a later stage reads is what was planned, wherever the tree is located then.</summary>
+/// <summary>A plan in a file: a later stage reads the planned changes, with the tree in any folder.</summary>
 public sealed class PlanFileTests : TemporaryFolder
 {
     [Theory]

@@ -15,7 +15,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Release;
 
-/// <summary>A folder of model files: which models it has, and what is planned and rehearsed from it.</summary>
+/// <summary>A folder of model files: its models, its plan and its rehearsal.</summary>
 public sealed class ReleaseFolderTests : TemporaryFolder
 {
     private const string NewName = "Order Key";

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Release;
 
-/// <summary>What a model of a plan says: its action, its rehearsal, its consumers, and no hidden value.</summary>
+/// <summary>The texts of a model of a plan: its action, its rehearsal, its consumers, and no hidden value.</summary>
 public sealed class ReleaseItemTests
 {
     private static readonly SigmaEngineException Earlier = new(ErrorCode.BreaksConsumers, "Earlier.");

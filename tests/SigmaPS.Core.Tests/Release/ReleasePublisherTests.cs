@@ -13,7 +13,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Release;
 
-/// <summary>A publish: what it records of each model, what a failure stops, and which version it tags.</summary>
+/// <summary>A publish: its records of each model, the effect of a failure, and the version that it tags.</summary>
 public sealed class ReleasePublisherTests : TemporaryFolder
 {
     private readonly ReleaseEnvironment _environment = new("prod", "sigma.environments.json");

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Release;
 
-/// <summary>The version tag of a release: which consumers lose what they read when it moves, and what is said when it is set.</summary>
+/// <summary>The version tag of a release: the consumers that lose items when it moves, and the messages when it is set.</summary>
 public sealed class ReleaseTagTests
 {
     private const string Reader = "44444444-4444-4444-8444-444444444441";

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Release;
 
-/// <summary>What the run file contains about a model whose references follow reassigned IDs.</summary>
+/// <summary>The entry in the run file of a model whose references follow reassigned IDs.</summary>
 public sealed class RepairRecordTests : ReferenceRepairsTestBed
 {
     [Theory]

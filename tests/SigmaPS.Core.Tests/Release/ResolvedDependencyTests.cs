@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Release;
 
-/// <summary>A model that others depend on: what it has, and the live IDs for the IDs of its file.</summary>
+/// <summary>A model that others depend on: its items, and the live IDs for the IDs of its file.</summary>
 public sealed class ResolvedDependencyTests
 {
     [Theory]

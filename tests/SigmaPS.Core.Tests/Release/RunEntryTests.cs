@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Release;
 
-/// <summary>What a run records about a model: before its write, and for each outcome.</summary>
+/// <summary>The record of a model in a run: before its write, and for each outcome.</summary>
 public sealed class RunEntryTests
 {
     private static readonly string Backup = Path.GetFullPath("backup.json");

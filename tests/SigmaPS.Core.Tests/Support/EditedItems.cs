@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>What the <see cref="KnownEdits"/> have touched, so that no other edit of the same run touches it again.</summary>
+/// <summary>The items that the <see cref="KnownEdits"/> have changed, so that no other edit of the same run changes them again.</summary>
 internal sealed class EditedItems(GeneratedModel model)
 {
     private readonly GeneratedModel _model = model;

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>Stands in for the network: keeps what a request said at the moment it was sent, answers what the test wants.</summary>
-/// <remarks>Requests that are sent at once are answered one after the other, so a test's answers need no lock.</remarks>
+/// <summary>Replaces the network: keeps each request as it was sent, and gives the response of the test.</summary>
+/// <remarks>Requests that are sent at once get their responses one after the other, so the responses of a test need no lock.</remarks>
 internal sealed class FakeService : HttpMessageHandler
 {
     private readonly object _gate = new();

@@ -20,7 +20,7 @@ internal sealed class FakeWire : ILog, IDisposable
     private readonly Func<HttpRequestMessage, int, HttpResponseMessage> _answer;
     private int _asked;
 
-    /// <param name="answer">Answers a request by its number; token requests are answered already.</param>
+    /// <param name="answer">Gives the response to a request by its number; token requests have theirs already.</param>
     /// <param name="patience">How long a request may take with its repetitions; null repeats nothing.</param>
     /// <param name="step">How far the clock goes on at each look at it; null is a second.</param>
     public FakeWire(Func<HttpRequestMessage, int, HttpResponseMessage> answer, TimeSpan? patience = null, TimeSpan? step = null)
@@ -56,7 +56,7 @@ internal sealed class FakeWire : ILog, IDisposable
 
     public int SignIns { get; private set; }
 
-    /// <summary>What replaces the response to a sign-in, by its number; null lets it through.</summary>
+    /// <summary>The replacement of the response to a sign-in, by its number; null lets it through.</summary>
     public Func<int, HttpResponseMessage?> OnSignIn { get; set; } = _ => null;
 
     /// <summary>Ends each wait on the clock until work has ended.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace SigmaPS.Core.Tests.Support;
 
 /// <summary>
-/// A model made from a seed: pages, tables with all that lives in them, controls. Every id begins with "id-", so that all can be renewed at
+/// A model made from a seed: pages, tables with all their items, controls. Every ID begins with "id-", so that all can be renewed at
 /// once.
 /// </summary>
 internal sealed class GeneratedModel
@@ -71,7 +71,7 @@ internal sealed class GeneratedModel
 
     public static string Id(JsonObject item) => item["id"]!.GetValue<string>();
 
-    /// <summary>A new id or part of a name.</summary>
+    /// <summary>A new ID or part of a name.</summary>
     public string Id() => $"id-{_next++}";
 
     public bool Chance(int of) => _random.Next(of) == 0;

@@ -44,7 +44,7 @@ internal sealed class JsonSchema
         _root = JsonNode.Parse(stream)!.AsObject();
     }
 
-    /// <summary>What is wrong, each with its place.</summary>
+    /// <summary>The problems, each with its place.</summary>
     public IReadOnlyList<string> Problems(string json) => [.. Check(JsonNode.Parse(json), _root, "")];
 
     private IEnumerable<string> Check(JsonNode? value, JsonNode rule, string at)

@@ -67,7 +67,7 @@ internal sealed class KnownEdits
         return EditedItems.Line("Added", kind, name);
     }
 
-    // What other things refer to by id stays, because they would change too.
+    // Items that others refer to by ID stay, because the others would change too.
     private string? Removed(string kind, string list)
     {
         JsonObject table = _edited.Table();
@@ -114,7 +114,7 @@ internal sealed class KnownEdits
         return EditedItems.Line("Changed", kind, NameOf(item), property);
     }
 
-    // Only columns and metrics are told by a name that no other edit of the same run may change.
+    // Only columns and metrics are named by a name that no other edit of the same run may change.
     private static string NameOf(JsonObject item) =>
         item["formula"] is null
             ? ""

@@ -18,13 +18,13 @@ internal sealed class LiveModel
 
     public int Version => _versions.Count;
 
-    /// <summary>What replaces the response to a PUT, by the number of the PUT; null lets it through.</summary>
+    /// <summary>The replacement of the response to a PUT, by the number of the PUT; null lets it through.</summary>
     public Func<int, HttpResponseMessage?> OnPut { get; set; } = _ => null;
 
-    /// <summary>What replaces the response to a GET of the spec; null lets it through.</summary>
+    /// <summary>The replacement of the response to a GET of the spec; null lets it through.</summary>
     public Func<int, HttpResponseMessage?> OnGet { get; set; } = _ => null;
 
-    /// <summary>What replaces the response to a GET of columns or elements; null lets it through.</summary>
+    /// <summary>The replacement of the response to a GET of columns or elements; null lets it through.</summary>
     public Func<string, HttpResponseMessage?> OnList { get; set; } = _ => null;
 
     public List<string> Sent { get; } = [];

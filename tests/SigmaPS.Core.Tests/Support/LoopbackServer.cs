@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>A small HTTP server on this machine that counts the connections; the test decides when a request is answered.</summary>
+/// <summary>A small HTTP server on this machine that counts the connections; the test decides when a request gets its response.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private static readonly byte[] Ok = Encoding.ASCII.GetBytes(

@@ -167,7 +167,7 @@ internal sealed class NamedModel
 
     private NamedTable New(string shown, JsonObject source)
     {
-        // Two elements of one name cannot be told apart by a formula, so a name that is taken is not used again.
+        // A formula cannot distinguish two elements of one name, so a name that is taken is not used again.
         NamedTable table = new(
             $"e{_choices.Next++}",
             _tables.Any(other => other.Shown == shown) && source["kind"]!.GetValue<string>() is not ("table" or "union")

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>What the elements of a <see cref="NamedModel"/> read from.</summary>
+/// <summary>The sources of the elements of a <see cref="NamedModel"/>.</summary>
 internal static class NamedSources
 {
     /// <summary>Raw warehouse names and their friendly forms, written by hand.</summary>

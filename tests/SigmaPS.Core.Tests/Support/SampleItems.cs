@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>The items of a <see cref="SampleModel"/>, found by the ids that they had before all ids were renewed.</summary>
+/// <summary>The items of a <see cref="SampleModel"/>, found by the IDs that they had before all IDs were renewed.</summary>
 internal static class SampleItems
 {
     private static readonly string[] Lists =
@@ -40,6 +40,6 @@ internal static class SampleItems
 
     public static IEnumerable<JsonObject> Pages(JsonObject model) => model["pages"]!.AsArray().OfType<JsonObject>();
 
-    // A renewed id is the old one with a mark behind it.
+    // A renewed ID is the old one with a mark behind it.
     private static string Base(JsonObject item) => item["id"]!.GetValue<string>().Split('~')[0];
 }

@@ -94,7 +94,7 @@ internal static class SampleModel
     /// </summary>
     public static SpecDocument With(params string[] edits) => SpecDocument.From(Tree(edits), "the edited shop");
 
-    /// <summary>The same as a tree, which need not be a representation any more.</summary>
+    /// <summary>The same as a tree, which may be an incomplete spec.</summary>
     public static JsonObject Tree(params string[] edits) => Changed(Trees.Object(Text), edits);
 
     /// <summary>Another document after some edits.</summary>

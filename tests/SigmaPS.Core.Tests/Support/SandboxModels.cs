@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>The sandbox's models as they stand in the repository; they hold every kind of content.</summary>
+/// <summary>The sandbox's models in the repository; they contain every kind of content.</summary>
 public static class SandboxModels
 {
     /// <summary>Name and text of each.</summary>

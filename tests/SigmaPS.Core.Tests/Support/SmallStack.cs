@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>A thread whose stack is small: what calls itself once for each level of a deep input ends the process there.</summary>
+/// <summary>A thread whose stack is small: a recursion for each level of a deep input ends the process there.</summary>
 internal static class SmallStack
 {
     /// <summary>Runs an action on a thread with a stack of this size.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>A clock that moves on only when somebody waits on it, and only to the end of that wait.</summary>
+/// <summary>A clock that advances only when somebody waits on it, and only to the end of that wait.</summary>
 /// <remarks>A clock that a loop moves can run past a budget while the code under test has not had its turn on a busy machine.</remarks>
 internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(start)
 {

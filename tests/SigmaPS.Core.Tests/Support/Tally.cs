@@ -21,7 +21,7 @@ internal sealed class Tally
         }
     }
 
-    /// <summary>Counts one more. What was stored before is visible to those who waited for it.</summary>
+    /// <summary>Counts one more. Values that were stored before are visible to those who waited for it.</summary>
     public void Add()
     {
         lock (_gate)

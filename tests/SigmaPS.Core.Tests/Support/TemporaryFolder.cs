@@ -3,7 +3,7 @@ using System.IO;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>A folder of the test's own, gone afterwards.</summary>
+/// <summary>A folder of the test's own, removed afterwards.</summary>
 public abstract class TemporaryFolder : IDisposable
 {
     protected string Folder { get; } = Directory.CreateTempSubdirectory("sigmaps-").FullName;

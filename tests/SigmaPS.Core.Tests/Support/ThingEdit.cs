@@ -8,10 +8,10 @@ using static SigmaPS.Core.Tests.Support.ThingEditKinds;
 namespace SigmaPS.Core.Tests.Support;
 
 /// <summary>
-/// An edit of <see cref="SampleModel"/> and the thing that it touches: an item by its id, or one property of it. It does nothing where
-/// the item is gone.
+/// An edit of <see cref="SampleModel"/> and the thing that it touches: an item by its ID, or one property of it. It does nothing where
+/// the item is missing.
 /// </summary>
-/// <remarks>Where all ids are renewed, an edit that changes what an element or page is found by leaves nothing to find it by.</remarks>
+/// <remarks>Where all IDs are renewed, an edit of the property that identifies an element or page leaves nothing to find it by.</remarks>
 public sealed record ThingEdit(string Thing, Action<JsonObject> Apply, bool ChangesIdentity = false)
 {
     /// <summary>Edits of every kind; several of them touch the same thing in different ways.</summary>
@@ -101,7 +101,7 @@ public sealed record ThingEdit(string Thing, Action<JsonObject> Apply, bool Chan
 
     internal static SpecDocument Document(JsonObject model) => SpecDocument.Parse(model.ToJsonString(), "an edited sample");
 
-    /// <summary>The model as the service shows it after a save that gives pages, and perhaps elements, new ids.</summary>
+    /// <summary>The model as the service shows it after a save that gives pages, and perhaps elements, new IDs.</summary>
     public static JsonObject Renewed(JsonObject model, string mark, bool elements)
     {
         string text = model.ToJsonString();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Usage;
 
-/// <summary>What depends on items of which some are only perhaps taken away.</summary>
+/// <summary>The consumers of items of which some are only perhaps removed.</summary>
 public sealed class UsageGraphTests
 {
     private const string Joined = "33333333-3333-4333-8333-333333333333";

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Writing;
 
-/// <summary>What the refusal of a write with an older base says, and what is requested for it.</summary>
+/// <summary>The refusal of a write with an older base version, and its requests.</summary>
 public sealed class ConflictDescriptionTests : LiveModelTest
 {
     private const string Member = """{"memberId":"a colleague","firstName":"Ann","lastName":"Lee","email":"ann@contoso.com"}""";

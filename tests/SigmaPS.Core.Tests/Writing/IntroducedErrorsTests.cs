@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Writing;
 
-/// <summary>Only what an edit brings in stands in its way.</summary>
+/// <summary>Only introduced errors refuse an edit.</summary>
 public sealed class IntroducedErrorsTests
 {
     // Only a document that declares all names gives errors about names.

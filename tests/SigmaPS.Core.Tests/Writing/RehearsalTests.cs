@@ -12,7 +12,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Writing;
 
-/// <summary>Scratch models of a rehearsal: what is said about them, and how they are found again.</summary>
+/// <summary>Scratch models of a rehearsal: their messages, and how they are found again.</summary>
 public sealed class RehearsalTests
 {
     private const string Me = "me";

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Writing;
 
-/// <summary>What a rehearsal requests and says, from the look at its folder to the trash.</summary>
+/// <summary>The requests and messages of a rehearsal, from the look at its folder to the trash.</summary>
 public sealed class ScratchModelTests
 {
     private const string Me = "me";

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Writing;
 
-/// <summary>What the preparation of a write checks, says and requests, and what its repetition keeps.</summary>
+/// <summary>The checks, messages and requests of the preparation of a write, and of its repetition.</summary>
 public sealed class SpecWriterTests : LiveModelTest
 {
     private const string Wrong = "set $orders/sort/1/columnId \"ghost\"";

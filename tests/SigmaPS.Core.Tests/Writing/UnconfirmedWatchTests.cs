@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Writing;
 
-/// <summary>How long an unconfirmed write is watched, and what its error says about it.</summary>
+/// <summary>How long an unconfirmed write is watched, and the error about it.</summary>
 public sealed class UnconfirmedWatchTests : LiveModelTest
 {
     [Theory]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Writing;
 
-/// <summary>What counts as a wait between the check of a PUT and its send: time, a prompt, another request, another write.</summary>
+/// <summary>The waits between the check of a PUT and its send: time, a prompt, another request, another write.</summary>
 public sealed class WaitBeforeWriteTests : LiveModelTest
 {
     [Theory]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Codebase;
 
-/// <summary>docs/errors.md says of every error what the module does.</summary>
+/// <summary>docs/errors.md describes every error as the module raises it.</summary>
 public sealed class ErrorTableTests
 {
     [Fact]

@@ -92,7 +92,7 @@ public sealed class HelpTests : ShellTest
         }
     }
 
-    // A step's script stands behind its key, or indented below it; what the pipeline fills in is a word like any other.
+    // A step's script is behind its key, or indented below it; a value of the pipeline is a word like any other.
     private static IEnumerable<string> Steps(string yaml) =>
         Regex
             .Matches(

@@ -67,7 +67,7 @@ public sealed class ProcessWideTests
             }
         }
 
-        // What uses a helper of this kind, directly or through another one, is of this kind too.
+        // A user of a helper of this kind, directly or through another one, is of this kind too.
         Queue<Source> helpers = new(found.Keys.Where(source => !source.IsTest));
         while (helpers.TryDequeue(out Source? helper))
         {

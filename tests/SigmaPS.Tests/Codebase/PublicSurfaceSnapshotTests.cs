@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Codebase;
 
-/// <summary>What users' scripts stand on, in a file: a change of it is seen in the diff, and is a line of the changelog.</summary>
+/// <summary>The surface that users' scripts depend on, in a file: a change of it is in the diff, and is a line of the changelog.</summary>
 public sealed class PublicSurfaceSnapshotTests : ShellTest
 {
     [Fact]

@@ -145,7 +145,7 @@ public sealed class PublicSurfaceTests : ShellTest
         }
     }
 
-    // Public and protected: what a user's class or script could see.
+    // Public and protected: the members that a user's class or script can see.
     private static IEnumerable<Type> Visible(IEnumerable<MemberInfo> members) =>
         members.SelectMany(member =>
             member switch

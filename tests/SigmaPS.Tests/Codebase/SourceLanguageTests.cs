@@ -8,10 +8,10 @@ using Xunit;
 
 namespace SigmaPS.Tests.Codebase;
 
-/// <summary>Comments, XML docs and messages of the product avoid the phrases that module/help/language.tsv bans in the documents.</summary>
+/// <summary>Comments, XML docs and messages of the product, and comments of tests, avoid the phrases that the documents avoid.</summary>
 public sealed class SourceLanguageTests
 {
-    // The sandbox injects faults, and describes Sigma's API: its keys, and a spec as a representation.
+    // The sandbox injects errors, and describes Sigma's API in its own words.
     private static readonly (string Folder, string Phrase)[] Allowed =
     [
         ("SigmaPS.Sandbox", "representation"), ("SigmaPS.Sandbox", "fault"), ("SigmaPS.Sandbox", "faults"), ("SigmaPS.Sandbox", "id"),
@@ -24,19 +24,25 @@ public sealed class SourceLanguageTests
     private static readonly Regex NotProse = new(@"\{[^{}]*\}|\\?""[^""\\]*\\?""|'[^']*'|\S*[/`]\S*");
 
     [Fact]
-    public void Texts_in_the_source_avoid_banned_phrases()
+    public void Texts_in_the_source_avoid_banned_phrases() => Assert.Equal([], Find("src", Prose));
+
+    // The literals of a test are data.
+    [Fact]
+    public void Comments_of_the_tests_avoid_banned_phrases() => Assert.Equal([], Find("tests", Comments));
+
+    private static IEnumerable<string> Find(string folder, Func<string, IEnumerable<string>> read)
     {
         Regex[] bans = [.. Repository.Read("module", "help", "language.tsv").Split('\n').Select(line => line.Split('\t'))
             .Where(row => row[0] == "ban").Select(row => new Regex(row[1]))];
 
         // Most files have none of the phrases, which is found faster in all their texts at once.
         Regex[] anywhere = [.. bans.Select(ban => new Regex(ban.ToString(), RegexOptions.Multiline))];
-        string src = Path.Combine(Repository.Root, "src");
-        IEnumerable<string> found = Directory
-            .EnumerateFiles(src, "*.cs", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(src, file).Replace('\\', '/'))
+        string root = Path.Combine(Repository.Root, folder);
+        return Directory
+            .EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
-            .Select(path => (Path: path, Lines: Array.ConvertAll(File.ReadAllLines(Path.Combine(src, path)), line => Prose(line).ToList())))
+            .Select(path => (Path: path, Lines: Array.ConvertAll(File.ReadAllLines(Path.Combine(root, path)), line => read(line).ToList())))
             .Where(file => string.Join('\n', file.Lines.SelectMany(texts => texts)) is var all && anywhere.Any(ban => ban.IsMatch(all)))
             .SelectMany(file =>
                 file.Lines.SelectMany(
@@ -45,8 +51,12 @@ public sealed class SourceLanguageTests
                             .SelectMany(text => Phrases(text, bans))
                             .Where(phrase => !Allowed.Contains((file.Path.Split('/')[0], phrase)))
                             .Select(phrase => $"{file.Path}({index + 1}): '{phrase}'")));
-        Assert.Equal([], found);
     }
+
+    private static IEnumerable<string> Comments(string line) =>
+        Doc.Match(line) is { Success: true } doc ? [WithoutCode(doc.Groups["text"].Value)]
+        : line.TrimStart().StartsWith("// ", StringComparison.Ordinal) ? [WithoutCode(line.TrimStart()[3..])]
+        : [];
 
     [Theory]
     [InlineData("    /// <summary>Sigma judges <c>gone</c> it.</summary>", "judges")]

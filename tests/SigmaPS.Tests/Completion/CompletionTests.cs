@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Completion;
 
-/// <summary>What Tab gives: names that can be typed as they stand, and nothing at all rather than an error, a question or a wait.</summary>
+/// <summary>The results of Tab: names that can be typed as they are; an empty list and no error, prompt or wait.</summary>
 public sealed class CompletionTests : SandboxTest
 {
     [Fact]
@@ -148,7 +148,7 @@ public sealed class CompletionTests : SandboxTest
         Assert.Empty(await Task.Run(() => Ours("Get-SigmaDataModel -Name Plu")).WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
-    // The first answer may take longer than a finger waits; the next one is there.
+    // The first response may take longer than a person waits; the next one is there.
     private string[] Patiently(string line)
     {
         for (int i = 0; i < 100; i++)

@@ -103,7 +103,7 @@ public sealed partial class MainFlowTests : SandboxTest
         return results;
     }
 
-    // Everything that a user sees, without the ids and the folder that each run has for itself.
+    // Everything that a user sees, without the IDs and the folder that each run has for itself.
     private string Show(string script)
     {
         ShellResult result = Run("[cultureinfo]::CurrentCulture = $culture\n" + script).MustSucceed();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.DataModels;
 
-/// <summary>What a live model consists of, through the staged module.</summary>
+/// <summary>The parts of a live model, through the staged module.</summary>
 public sealed class LookupTests : SandboxTest
 {
     private protected override void Arrange() => Shell.Set("joined", Organization.GetModelByName("Orders Joined").Id);

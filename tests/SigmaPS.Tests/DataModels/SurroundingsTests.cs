@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.DataModels;
 
-/// <summary>What surrounds the models: files, connections, tables, members, through the staged module.</summary>
+/// <summary>The surroundings of the models: files, connections, tables, members, through the staged module.</summary>
 public sealed class SurroundingsTests : SandboxTest
 {
     [Fact]

@@ -13,7 +13,7 @@ namespace SigmaPS.Tests.Loading;
 [Collection(ProcessWide.Name)]
 public sealed class ImportTests
 {
-    // One a file, by the name of the file.
+    // One per file, by the name of the file.
     private static readonly string[] Cmdlets =
     [
         .. Directory

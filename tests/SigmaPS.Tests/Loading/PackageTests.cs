@@ -13,7 +13,7 @@ using Xunit;
 namespace SigmaPS.Tests.Loading;
 
 /// <summary>
-/// What is handed out: the zip that Azure Automation imports, the nupkg for a gallery, and the licences of what is in them.
+/// The packages: the zip that Azure Automation imports, the nupkg for a gallery, and the licenses of their contents.
 /// </summary>
 public sealed class PackageTests : IAsyncLifetime
 {

@@ -12,7 +12,7 @@ using Xunit;
 namespace SigmaPS.Tests.Loading;
 
 /// <summary>
-/// What is shipped: every dll expected, none forbidden, and on Windows PowerShell a resolver that knows every reference that does not
+/// The shipped files: every dll expected, none forbidden, and on Windows PowerShell a resolver that knows every reference that does not
 /// match.
 /// </summary>
 public sealed class ShippedFilesTests

@@ -51,7 +51,7 @@ public sealed class DeathTests
         }
     }
 
-    // Names instead of ids, which are new in each organisation.
+    // Names instead of IDs, which are new in each organization.
     private static string Describe(ReleaseTestBed shop, SandboxModel model)
     {
         string text = $"{model.Name} v{model.LatestVersion} {JsonNode.Parse(model.SpecJson)!["pages"]!.ToJsonString()}";

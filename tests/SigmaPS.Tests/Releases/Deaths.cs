@@ -16,13 +16,13 @@ namespace SigmaPS.Tests.Releases;
 /// <param name="server">The organization.</param>
 /// <param name="root">The folder of all local files, with the usage index.</param>
 /// <param name="shell">Runs the processes.</param>
-/// <param name="state">What has to be the same in the end.</param>
+/// <param name="state">The state that has to be the same in the end.</param>
 internal sealed class Deaths(SandboxServer server, string root, Shell shell, Func<string> state)
 {
     private static readonly string Runs = $"{Path.DirectorySeparatorChar}runs{Path.DirectorySeparatorChar}";
     private readonly HashSet<string> _finished = [];
 
-    /// <summary>What has to be the same in the end, as it is now.</summary>
+    /// <summary>The state that has to be the same in the end, as it is now.</summary>
     public string State => state();
 
     /// <inheritdoc cref="Sweep(string, Func{bool}, string, DeathPlan)"/>
@@ -36,11 +36,11 @@ internal sealed class Deaths(SandboxServer server, string root, Shell shell, Fun
         expected,
         plan);
 
-    /// <summary>Lets a script die behind its requests, and finishes it. At the end, everything is as the plan says.</summary>
+    /// <summary>Lets a script die behind its requests, and finishes it. At the end, everything has the planned state.</summary>
     /// <param name="script">The script.</param>
     /// <param name="finish">Runs the process after each of them. Whether another one follows.</param>
     /// <param name="expected">The state after that; null for the one that follows the script without a death.</param>
-    /// <param name="plan">What dies, and what the deaths leave.</param>
+    /// <param name="plan">The deaths, and the state that they leave.</param>
     /// <returns>The state after that.</returns>
     public string Sweep(string script, Func<bool> finish, string? expected, DeathPlan plan)
     {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>What differs between the live models and the folder.</summary>
+/// <summary>The differences between the live models and the folder.</summary>
 public sealed class DriftTests : ReleaseTest
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>Files that take over each other's names: what is live keeps its content and its id, and gets the new name.</summary>
+/// <summary>Files that take over each other's names: a live model keeps its content and its ID, and gets the new name.</summary>
 public sealed class ExchangedNamesTests : IAsyncLifetime
 {
     private ReleaseTestBed _shop = null!;

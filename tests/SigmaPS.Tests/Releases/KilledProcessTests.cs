@@ -10,7 +10,7 @@ using Xunit;
 namespace SigmaPS.Tests.Releases;
 
 /// <summary>
-/// The same as <see cref="DeathTests"/> with a process that is really killed, where there is a pwsh to kill; skipped where there is none.
+/// The same as <see cref="DeathTests"/> with a process that is really killed, where there is a pwsh to kill; skipped without one.
 /// </summary>
 [Trait("Needs", "pwsh")]
 public sealed class KilledProcessTests

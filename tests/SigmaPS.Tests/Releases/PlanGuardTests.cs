@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>What a plan must never mix up: organisations, folders, models of somebody else, files that are none of its own.</summary>
+/// <summary>A plan never mixes up organizations, folders, models of others, and files of others.</summary>
 public sealed class PlanGuardTests : IAsyncLifetime
 {
     private ReleaseTestBed _shop = null!;

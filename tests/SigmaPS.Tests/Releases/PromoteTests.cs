@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>From files to an organisation where every id is another one, and again, and again.</summary>
+/// <summary>From files to an organization where every ID is another one, and again, and again.</summary>
 [StartsEarly]
 public sealed class PromoteTests
 {

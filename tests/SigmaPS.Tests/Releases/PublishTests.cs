@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>What a publish does beside the plain case: stale and saved plans, failures, and tags.</summary>
+/// <summary>A publish beside the plain case: stale and saved plans, failures, and tags.</summary>
 public sealed class PublishTests : PublishTestBed
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>A release's tag: on what is as the folder says, once, and on nothing else.</summary>
+/// <summary>A release's tag: on models that equal the folder, once, and on nothing else.</summary>
 public sealed class ReleaseTagTests : IAsyncLifetime
 {
     private ReleaseTestBed _shop = null!;

@@ -12,7 +12,7 @@ using SigmaPS.Tests.Support;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>A folder of models that depend on each other, and an organisation to release them to, where every id is another one.</summary>
+/// <summary>A folder of models that depend on each other, and an organization to release them to, where every ID is another one.</summary>
 internal sealed class ReleaseTestBed : IAsyncDisposable
 {
     public const string FilesConnection = "11111111-1111-4111-8111-111111111111";
@@ -49,7 +49,7 @@ internal sealed class ReleaseTestBed : IAsyncDisposable
 
     public string Root => _root.FullName;
 
-    /// <summary>The environment prod, as its file will say it.</summary>
+    /// <summary>The environment prod, as in its file.</summary>
     public JsonObject Environment { get; }
 
     public string EnvironmentFile => Path.Combine(_root.FullName, "sigma.environments.json");
@@ -66,7 +66,7 @@ internal sealed class ReleaseTestBed : IAsyncDisposable
         return new ReleaseTestBed(server, Shell.ConnectedTo(server, retryTimeoutSec));
     }
 
-    /// <summary>The id that files know model number n by.</summary>
+    /// <summary>The ID that files know model number n by.</summary>
     public static string SourceId(int number) => $"aaaaaaaa-0000-4000-8000-{number:d12}";
 
     public void SaveEnvironment() =>
@@ -110,7 +110,7 @@ internal sealed class ReleaseTestBed : IAsyncDisposable
     /// <summary>The deaths of processes that write to the organization.</summary>
     public Deaths DeathsTo(Func<string> state) => new(Server, Root, Shell, state);
 
-    /// <summary>The names of the models of a plan with what is done with each.</summary>
+    /// <summary>The names of the models of a plan with the action of each.</summary>
     public static string[] Actions(ShellResult plan) =>
         [
             .. ((IEnumerable)plan.Property("Items")!)

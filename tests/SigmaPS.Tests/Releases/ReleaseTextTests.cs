@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>Promise 6 in a release: names are data, in the preview and in what is asked.</summary>
+/// <summary>Promise 6 in a release: names are data, in the preview and in the prompt.</summary>
 public sealed class ReleaseTextTests : IAsyncLifetime
 {
     private ReleaseTestBed _shop = null!;

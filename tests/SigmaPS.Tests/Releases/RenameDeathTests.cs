@@ -55,7 +55,7 @@ public sealed class RenameDeathTests
         await using TwoOrganizationsTestBed bed = await TwoOrganizationsTestBed.OpenAsync(ids);
         string before = bed.State;
 
-        // Every second request on the way there, and the ones between them on the way back.
+        // Every second request of the rename, and the ones between them of its reversal.
         DeathPlan plan = new(8, 3) { Step = 2 };
         Assert.NotEqual(before, Sweep(bed.Deaths, bed.Shell, there, publishes, null, plan));
         Sweep(bed.Deaths, bed.Shell, back, publishes, before, plan with { First = 1 });

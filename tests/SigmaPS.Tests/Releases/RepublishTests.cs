@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>What a later publish does: renamed models, models of another organization, a lost memory, and orphans.</summary>
+/// <summary>A later publish: renamed models, models of another organization, a lost memory, and orphans.</summary>
 public sealed class RepublishTests : PublishTestBed
 {
     [Fact]

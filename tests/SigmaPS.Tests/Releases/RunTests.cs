@@ -11,7 +11,7 @@ using Xunit;
 namespace SigmaPS.Tests.Releases;
 
 /// <summary>
-/// What is kept of a publish that goes wrong half-way: nothing that was written is lost from sight, and no way back is a blind one.
+/// A publish that fails half-way: every write is recorded, and no undo overwrites unseen.
 /// </summary>
 public sealed class RunTests : IAsyncLifetime
 {
@@ -191,7 +191,7 @@ public sealed class RunTests : IAsyncLifetime
         Assert.Equal(version, Assert.Single(model.Tags).SourceVersion);
     }
 
-    // The second fault is armed when the PUT arrives, so that it meets only what comes behind it.
+    // The second error is armed when the PUT arrives, so that it meets only what comes behind it.
     private void OnPut(Fault put, Fault behind) => _shop.Server.Faults.Arm(put with
     {
         Meanwhile = () =>

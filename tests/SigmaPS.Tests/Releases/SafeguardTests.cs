@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>What a publish keeps from being half done, and what is on disk before it writes.</summary>
+/// <summary>The protections of a publish against half a release, and the files on disk before it writes.</summary>
 public sealed class SafeguardTests : IAsyncLifetime
 {
     private ReleaseTestBed _shop = null!;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>What can have come between a plan and its publishing, one thing at a time.</summary>
+/// <summary>The changes between a plan and its publish, one at a time.</summary>
 public sealed class StalePlanTests : IAsyncLifetime
 {
     private ReleaseTestBed _shop = null!;

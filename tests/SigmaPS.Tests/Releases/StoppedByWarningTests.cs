@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>A publish under a warning preference of Stop: the first finding ends it only when all is done and told.</summary>
+/// <summary>A publish under a warning preference of Stop: the first finding ends it only when all is done and reported.</summary>
 public sealed class StoppedByWarningTests : IAsyncLifetime
 {
     private ReleaseTestBed _shop = null!;

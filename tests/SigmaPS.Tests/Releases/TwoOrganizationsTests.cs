@@ -12,11 +12,11 @@ using Xunit;
 namespace SigmaPS.Tests.Releases;
 
 /// <summary>
-/// Exported from one organisation, released to another one whose service treats ids as it likes: every kind of content there is.
+/// Exported from one organization, released to another one whose service treats IDs as it likes: every kind of content there is.
 /// </summary>
 public sealed class TwoOrganizationsTests : ShellTest
 {
-    // What cannot be made anew: broken on purpose, in the trash, of a name that another one has, or of a kind that only the service makes.
+    // Models that cannot be created again: broken, in the trash, of a name that is taken, or of a kind that only the service creates.
     private static readonly string[] LeftOut = ["Known Faults", "Retired", "Sales Core", "Ünïcode – “odd” ids 🧮"];
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class TwoOrganizationsTests : ShellTest
                 + "Export-SigmaDataModelSpec -DestinationPath $folder"
         ).MustSucceed();
 
-        // A control made in the application may have a dot in its id; the service takes none in a new model (spec.md section 3.2).
+        // A control made in the application may have a dot in its ID; the service takes none in a new model (spec.md section 3.2).
         string gallery = Directory.GetFiles(folder, "Control Gallery*.json").Single();
         File.WriteAllText(gallery, File.ReadAllText(gallery).Replace("Seg.dotted", "Seg-dotted", StringComparison.Ordinal));
         Shell.Connect(production).MustSucceed();
@@ -72,7 +72,7 @@ public sealed class TwoOrganizationsTests : ShellTest
         Run("New-SigmaReleasePlan $folder prod | Publish-SigmaReleasePlan -Confirm:$false -AllowRemoval").MustSucceed();
         if (ids == IdMode.ReassignElements)
         {
-            // The service has given the elements new ids, so what depends on them has to follow.
+            // The service has given the elements new IDs, so their consumers have to follow.
             Run("New-SigmaReleasePlan $folder prod | Publish-SigmaReleasePlan -Confirm:$false -AllowRemoval").MustSucceed();
         }
         else

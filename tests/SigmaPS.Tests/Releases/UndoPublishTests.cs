@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>The way back from a publish.</summary>
+/// <summary>The undo of a publish.</summary>
 public sealed class UndoPublishTests : PublishTestBed
 {
     [Fact]

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>Undo-SigmaRelease: the changes of a release go, what somebody did since stays.</summary>
+/// <summary>Undo-SigmaRelease: the changes of a release go, later changes of others stay.</summary>
 public sealed class UndoReleaseTests
 {
     [Theory]

@@ -9,7 +9,7 @@ using SigmaPS.Sandbox;
 
 namespace SigmaPS.Tests.Sandbox;
 
-/// <summary>A sandbox and a bare HttpClient with a token: what is tested here is the sandbox, not our client.</summary>
+/// <summary>A sandbox and a bare HttpClient with a token: the subject of the test is the sandbox, not our client.</summary>
 public sealed class Caller : IAsyncDisposable
 {
     public const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";

@@ -164,7 +164,7 @@ public sealed class ConsumerListBehaviours
         Assert.Equal("5", (await caller.GetAsync($"v2/workbooks/{Consumer.Document}/columns"))["total"]);
     }
 
-    // A request that is refused is answered at once. The others are held in flight until so many have been refused.
+    // A refused request gets its response at once. The others are held in flight until so many have been refused.
     private static async Task<Reply[]> SendAtOnceAsync(Caller caller, string path, int count, int refused)
     {
         TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -105,7 +105,7 @@ public sealed class MishapBehaviours
         Task<Reply> reply = caller.GetAsync("v2/whoami");
         for (int seconds = 0; !reply.IsCompleted; seconds++)
         {
-            // The request may not have begun to wait when the clock first moves, so it moves until the answer comes.
+            // The request may not have begun to wait when the clock first moves, so it moves until the response comes.
             time.Advance(TimeSpan.FromSeconds(seconds < 100 ? 1 : 120));
             await Task.Delay(1);
             Assert.True(seconds >= 100 || !reply.IsCompleted);

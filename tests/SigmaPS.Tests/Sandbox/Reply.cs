@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Tests.Sandbox;
 
-/// <summary>An answer of the sandbox, read to its end.</summary>
+/// <summary>A response of the sandbox, read to its end.</summary>
 public sealed record Reply(HttpResponseMessage Message, string Text)
 {
     public int Status => (int)Message.StatusCode;

@@ -51,7 +51,7 @@ public sealed class RequestLogTests
             await Task.Delay(5);
         }
 
-        // A request is recorded a moment before it starts to wait, so the clock moves until all have been answered.
+        // A request is recorded a moment before it starts to wait, so the clock moves until all have their responses.
         while (!calls.All(c => c.IsCompleted))
         {
             time.Advance(TimeSpan.FromSeconds(1));

@@ -39,7 +39,7 @@ public sealed class ShownNameBehaviours
         }
     }
 
-    // A path into JSON, a slash in a name, text in single quotes, an inherited metric; and what is missing has the type error.
+    // A path into JSON, a slash in a name, text in single quotes, an inherited metric; and a missing item has the type error.
     [Theory]
     [InlineData("Text([ORDERS/Order Id].users[0].email)", "text")]
     [InlineData("[Pct H/L] + 1", "number")]

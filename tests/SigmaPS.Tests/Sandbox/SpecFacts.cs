@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace SigmaPS.Tests.Sandbox;
 
 /// <summary>
-/// What a set of representations contains, as lines like "table.source:join.joins.joinType=inner" that a table of rows can ask for.
+/// The contents of a set of specs, as lines like "table.source:join.joins.joinType=inner" that a table of rows can ask for.
 /// </summary>
 internal static class SpecFacts
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Tests.Sandbox;
 
-/// <summary>Small representations for tests, on the sandbox's own catalogue.</summary>
+/// <summary>Small specs for tests, on the sandbox's own catalog.</summary>
 internal static class Specs
 {
     public const string Warehouse = "6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22";

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Session;
 
-/// <summary>Connect-Sigma -Interactive: a person signs in with a browser; whatever goes wrong has an end and a reason.</summary>
+/// <summary>Connect-Sigma -Interactive: a person signs in with a browser; each error has an end and a reason.</summary>
 [Collection(ProcessWide.Name)]
 public sealed class BrowserLoginTests : SignInTest
 {

@@ -48,7 +48,7 @@ public sealed class ConnectNetworkTests : SandboxTest
             Assert.Contains("127.0.0.1:1", result.ErrorText);
             Assert.DoesNotContain("hush", result.ErrorText);
 
-            // What is meant for this machine never takes the way through it: http is not encrypted.
+            // A request to this machine never goes through it: http is not encrypted.
             Shell.Connect(Server).MustSucceed();
         }
         finally
@@ -77,7 +77,7 @@ public sealed class ConnectNetworkTests : SandboxTest
         Assert.Equal("SigmaProxyFailed", result.ErrorId);
         Assert.DoesNotContain("hush", result.ErrorText + result.Error.Exception + string.Join("", result.Verbose));
 
-        // What is meant for this machine does not take the way through it.
+        // A request to this machine does not go through it.
         Shell.Connect(Server, "-Proxy $proxy").MustSucceed();
         Assert.Contains("Add -Proxy", Shell.Connect(Server, "-ProxyCredential $who").ErrorText);
         Assert.DoesNotContain("hush", Shell.Connect(Server, "-Proxy http://user:hush@proxy.example").ErrorText);

@@ -105,7 +105,7 @@ public sealed class DefaultSessionTests : IAsyncLifetime
         Assert.Equal("SigmaSessionAmbiguous", third.Run("Get-SigmaDataModel").ErrorId);
     }
 
-    // One host, so that the client or the organization is all that tells the two sessions apart.
+    // One host, so that the client or the organization is all that distinguishes the two sessions.
     [Theory]
     [InlineData("two", "11111111-1111-4111-8111-111111111111")]
     [InlineData("one", "33333333-3333-4333-8333-333333333333")]

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace SigmaPS.Tests.Session;
 
-/// <summary>Every event of every diagnostic listener of the process: what an agent for tracing would write of a request.</summary>
+/// <summary>Every event of every diagnostic listener of the process: the data that an agent for tracing would write of a request.</summary>
 internal sealed class DiagnosticRecorder : IObserver<DiagnosticListener>, IDisposable
 {
     private readonly List<IDisposable> _subscriptions = [];

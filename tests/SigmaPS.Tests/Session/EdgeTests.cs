@@ -8,7 +8,7 @@ using Xunit;
 namespace SigmaPS.Tests.Session;
 
 /// <summary>
-/// Answers that stand between the module and the service, or that no service gives: what a person reads then, and what is not sent.
+/// Responses from between the module and the service, or that no service gives: their messages, and the requests not sent.
 /// </summary>
 public sealed class EdgeTests : SandboxTest
 {

@@ -16,7 +16,7 @@ namespace SigmaPS.Tests.Session;
 public sealed class SecretTests : SandboxTest
 {
     private const string PlainToken = "plain-token-of-another-client";
-    // Characters that URL encoding and Base64 change, so that each form is told from the others.
+    // Characters that URL encoding and Base64 change, so that each form is distinguished from the others.
     private const string Secret = "s3cr+t/recognisable=%&?Zq9" + "0123456789abcdef";
 
     private static readonly string[] Scripts =
@@ -217,7 +217,7 @@ public sealed class SecretTests : SandboxTest
         }
     }
 
-    // Deeper than Export-Clixml goes. Of an error, what lies deeper than its two levels describes code, but for the target.
+    // Deeper than Export-Clixml goes. Of an error, levels deeper than its first two describe code, but for the target.
     private static string[] Clixml(Shell shell, object? item)
     {
         shell.Set("item", item is ShellResult ? null : item);

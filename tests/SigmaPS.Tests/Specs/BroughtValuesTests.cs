@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>What users bring becomes the JSON a person would expect.</summary>
+/// <summary>Values of users become the JSON that a person expects.</summary>
 public sealed class BroughtValuesTests : SandboxTest
 {
     private const string Column = """{"id":"x","formula":"[Price]","name":"X"}""";

@@ -119,7 +119,7 @@ public sealed class BulkTests : SandboxTest
     [Fact]
     public void Behind_a_slow_one_the_others_are_read_but_no_more_than_ten()
     {
-        // The first is answered when others have been asked for.
+        // The first gets its response when others have been requested.
         Tally others = new();
         Server.Faults.Arm(new Fault { PathContains = _ids[0], Meanwhile = () => others.ReachAsync(2) });
         Server.Faults.Arm(new Fault
@@ -160,7 +160,7 @@ public sealed class BulkTests : SandboxTest
     [Fact]
     public void Finished_results_are_written_while_the_input_is_slow()
     {
-        // Each item is given only after the one before has been answered; some of them have to come out before the input ends.
+        // Each item is given only after the one before has its response; some of them have to come out before the input ends.
         ShellResult result = Run(
             """
             $given = [ref] 0

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>Compare-SigmaDataModelSpec: what it takes, and what it gives.</summary>
+/// <summary>Compare-SigmaDataModelSpec: its input and its output.</summary>
 public sealed class CompareTests : SandboxTest
 {
     private protected override void Arrange()

@@ -9,7 +9,7 @@ using Xunit;
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>
-/// Edits in memory, written and read back, whatever the service does with ids: everything still resolves, and only what was meant has
+/// Edits in memory, written and read back, in each ID mode of the service: everything still resolves, and only the edited items have
 /// changed.
 /// </summary>
 public sealed class EditIdModeTests : SandboxTest
@@ -41,7 +41,7 @@ public sealed class EditIdModeTests : SandboxTest
             ],
             Names());
 
-        // What the service has made of the ids is what the next edit starts from.
+        // The next edit starts from the IDs that the service gave.
         Run(
             "Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name Twice -NewName Double | Rename-SigmaSpecColumn "
                 + "-Element Orders -Name 'Gross [EUR]' -NewName 'Gross Revenue' | Set-SigmaDataModelSpec -AllowRemoval -AllowBreak"

@@ -8,7 +8,7 @@ using Xunit;
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>
-/// Editing as a user writes it, under strict mode, on the seed's layout and on the newer one, through to what is live afterwards.
+/// Editing as a user writes it, under strict mode, on the seed's layout and on the newer one, through to the live model afterwards.
 /// </summary>
 public sealed class EditingTests : SandboxTest
 {

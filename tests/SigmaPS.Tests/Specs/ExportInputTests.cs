@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>What can be given to an export: the name of a model, or a spec in memory.</summary>
+/// <summary>The input of an export: the name of a model, or a spec in memory.</summary>
 public sealed class ExportInputTests : ExportTestBed
 {
     [Fact]

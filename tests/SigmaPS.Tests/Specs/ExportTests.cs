@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>The files that an export writes, and what it tells when it cannot.</summary>
+/// <summary>The files that an export writes, and its errors when it cannot.</summary>
 public sealed class ExportTests : ExportTestBed
 {
     [Fact]

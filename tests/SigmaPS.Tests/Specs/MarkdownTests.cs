@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>ConvertTo-SigmaMarkdown: what a reviewer reads.</summary>
+/// <summary>ConvertTo-SigmaMarkdown: the text for a reviewer.</summary>
 public sealed class MarkdownTests : SandboxTest
 {
     private protected override void Arrange() => ReadSpec();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>A path that is wrong is named once, with what is wrong about it, whichever parameter it belongs to.</summary>
+/// <summary>A wrong path is named once, with its problem, for each parameter.</summary>
 public sealed class PathMistakeTests : SandboxTest
 {
     // The names of all parameters for paths of files and folders; the tests below try each of them.

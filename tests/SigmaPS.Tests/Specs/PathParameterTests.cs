@@ -7,7 +7,7 @@ using Xunit;
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>
-/// A path that is no place in the file system is one plain error, whatever parameter it stands at, before anything is sent.
+/// A path outside of the file system is one plain error for each parameter, before anything is sent.
 /// </summary>
 public sealed class PathParameterTests : IAsyncLifetime
 {

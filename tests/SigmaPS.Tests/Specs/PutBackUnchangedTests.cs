@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>Promise 1: a spec that went through an object goes out as it came, key by key, digit by digit, less the envelope.</summary>
+/// <summary>Promise 1: a spec goes through an object key by key and digit by digit, without the server-managed fields.</summary>
 public sealed class PutBackUnchangedTests : SandboxTest
 {
     private static readonly string[] Envelope =

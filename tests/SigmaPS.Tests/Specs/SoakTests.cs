@@ -13,7 +13,7 @@ using Xunit.Abstractions;
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>
-/// Hundreds of models through the staged module while whatever can go wrong does: everything arrives, nothing twice, nothing lost, never
+/// Hundreds of models through the staged module while everything goes wrong: all arrive, nothing twice, nothing lost, never
 /// more than five at once.
 /// </summary>
 [StartsEarly]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>What design section 3 promises of a spec in PowerShell, in strict mode.</summary>
+/// <summary>The promises of design section 3 for a spec in PowerShell, in strict mode.</summary>
 public sealed class SpecNodeTests : SandboxTest
 {
     private protected override void Arrange() => ReadSpec();

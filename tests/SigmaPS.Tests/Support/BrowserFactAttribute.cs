@@ -19,7 +19,7 @@ internal sealed class BrowserFactAttribute : FactAttribute
         }
     }
 
-    /// <summary>The full path of the browser; null where there is none.</summary>
+    /// <summary>The full path of the browser; null without one.</summary>
     public static string? Program { get; } =
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)

@@ -3,7 +3,7 @@ using System;
 namespace SigmaPS.Tests.Support;
 
 /// <summary>
-/// Says in which test a parameter makes a difference; a test of the code base wants one for every parameter of every cmdlet.
+/// Names the test in which a parameter makes a difference; a test of the code base wants one for every parameter of every cmdlet.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class CoversParameterAttribute(string cmdlet, params string[] parameters) : Attribute

@@ -8,7 +8,7 @@ using System.Security;
 
 namespace SigmaPS.Tests.Support;
 
-/// <summary>The host of an editor, where a person answers a prompt for a credential with a secret.</summary>
+/// <summary>The host of an editor, where a person enters a secret at a prompt for a credential.</summary>
 internal sealed class EditorHost(string secret) : PSHost
 {
     private readonly EditorInterface _ui = new(secret);

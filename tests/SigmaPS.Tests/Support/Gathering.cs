@@ -12,10 +12,10 @@ internal static class Gathering
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Holds the GET requests whose path contains a text until some of them are in flight at once; later ones pass.</summary>
-    /// <param name="faults">The faults of the sandbox.</param>
+    /// <param name="faults">The injected errors of the sandbox.</param>
     /// <param name="pathContains">The text.</param>
     /// <param name="count">How many are in flight at once before the first one gets its response.</param>
-    /// <param name="onEach">What happens at each request.</param>
+    /// <param name="onEach">The action at each request.</param>
     public static void Gather(this FaultPlan faults, string pathContains, int count, Action? onEach = null)
     {
         Tally arrived = new();

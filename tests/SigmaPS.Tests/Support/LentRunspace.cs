@@ -29,7 +29,7 @@ internal sealed class LentRunspace
 
     public Runspace Runspace { get; }
 
-    /// <summary>What the host has written.</summary>
+    /// <summary>The output of the host.</summary>
     public StringWriter Host { get; } = new();
 
     public static LentRunspace Take() => Free.TryTake(out LentRunspace? free) ? free : new LentRunspace();
@@ -59,7 +59,7 @@ internal sealed class LentRunspace
         return Content(modules) == _content;
     }
 
-    // What a reset leaves: functions, aliases, drives and modules. The engine lists them; its drives for them may not be mounted.
+    // The rest after a reset: functions, aliases, drives and modules. The engine lists them; its drives for them may not be mounted.
     // A pipeline for each of these lists would take most of the time of a reset.
     private string Content(string[] modules)
     {

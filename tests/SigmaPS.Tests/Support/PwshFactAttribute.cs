@@ -17,7 +17,7 @@ internal sealed class PwshFactAttribute : FactAttribute
         }
     }
 
-    /// <summary>The full path of pwsh; null where there is none.</summary>
+    /// <summary>The full path of pwsh; null without one.</summary>
     public static string? Program { get; } =
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)

@@ -10,7 +10,7 @@ internal static class PwshProcess
     /// <summary>Starts a script behind the import of the module and Connect-Sigma.</summary>
     /// <param name="server">The organization.</param>
     /// <param name="script">The script.</param>
-    /// <param name="before">What comes before the import.</param>
+    /// <param name="before">The script before the import.</param>
     public static Process Start(SandboxServer server, string script, string before = "")
     {
         ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };

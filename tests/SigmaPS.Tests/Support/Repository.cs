@@ -9,7 +9,7 @@ internal static class Repository
 {
     public static string Root { get; } = Metadata("RepositoryRoot");
 
-    /// <summary>The staged module: what is shipped.</summary>
+    /// <summary>The staged module, as it is shipped.</summary>
     public static string Module { get; } = Metadata("StagedModule");
 
     public static string Manifest => Path.Combine(Module, "SigmaPS.psd1");

@@ -10,7 +10,7 @@ using SigmaPS.Sandbox;
 namespace SigmaPS.Tests.Support;
 
 /// <summary>
-/// A runspace of a real PowerShell engine with the staged module imported, in strict mode, with nobody to answer a prompt.
+/// A runspace of a real PowerShell engine with the staged module imported, in strict mode, without a person at a prompt.
 /// </summary>
 internal sealed class Shell : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class Shell : IDisposable
 
     /// <summary>Opens a runspace.</summary>
     /// <param name="import">Whether it imports the module.</param>
-    /// <param name="answer">Answers the prompts.</param>
+    /// <param name="answer">Responds to the prompts.</param>
     /// <param name="host">The host; null for one that writes plain text.</param>
     /// <param name="sharesSessions">Whether it may use the session of another runspace, as a user's runspace may. Only for classes of
     /// <see cref="ProcessWide"/>: beside other tests, that session would be theirs.</param>
@@ -58,7 +58,7 @@ internal sealed class Shell : IDisposable
 
     public static Shell Borrow() => new(LentRunspace.Take());
 
-    /// <summary>A shell that is connected to an organisation, with variables taken from nowhere else.</summary>
+    /// <summary>A shell that is connected to an organization, with variables taken from nowhere else.</summary>
     public static Shell ConnectedTo(SandboxServer server, int retryTimeoutSec = 0)
     {
         Shell shell = Borrow();
@@ -68,7 +68,7 @@ internal sealed class Shell : IDisposable
 
     public void Set(string name, object? value) => Runspace.SessionStateProxy.SetVariable(name, value);
 
-    /// <summary>Connects; unless a test is about patience, a fault is reported at once.</summary>
+    /// <summary>Connects; unless a test is about retries, an error is reported at once.</summary>
     public ShellResult Connect(SandboxServer server, string extra = "", int retryTimeoutSec = 0)
     {
         Set("address", server.BaseUrl.ToString());

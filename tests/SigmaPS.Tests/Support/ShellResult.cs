@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Support;
 
-/// <summary>What a script gave, stream by stream.</summary>
+/// <summary>The output of a script, stream by stream.</summary>
 internal sealed record ShellResult(
     IReadOnlyList<object?> Output,
     IReadOnlyList<ErrorRecord> Errors,
@@ -23,10 +23,10 @@ internal sealed record ShellResult(
     /// <summary>The only error.</summary>
     public ErrorRecord Error => Assert.Single(Errors);
 
-    /// <summary>The error's own id, without the command's name.</summary>
+    /// <summary>The error's own ID, without the command's name.</summary>
     public string ErrorId => Error.FullyQualifiedErrorId.Split(',')[0];
 
-    /// <summary>What the person reads.</summary>
+    /// <summary>The text for the person.</summary>
     public string ErrorText => Error.ErrorDetails?.Message ?? Error.Exception.Message;
 
     public ShellResult MustSucceed()

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Usage;
 
-/// <summary>The questions that Find-SigmaUsage answers.</summary>
+/// <summary>The questions of Find-SigmaUsage.</summary>
 public sealed class FindUsageTests : FindUsageTestBed
 {
     [Fact]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Usage;
 
-/// <summary>Whatever happens during a scan, no document is wrongly reported as unaffected.</summary>
+/// <summary>No document is wrongly reported as unaffected, with each interruption of a scan.</summary>
 public sealed class InterruptedScanTests : UsageTestBed
 {
     private const int Count = 20;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Usage;
 
-/// <summary>What Find-SigmaUsage tells of the documents that it could not check.</summary>
+/// <summary>The report of Find-SigmaUsage about documents that it could not check.</summary>
 public sealed class UncheckedUsageTests : FindUsageTestBed
 {
     [Fact]

@@ -112,7 +112,7 @@ public sealed class WriteGateTests : SandboxTest
         Run(
             $"{write.Script} -IndexPath $index {(more.Contains("-WhatIf", StringComparison.Ordinal) ? "" : "-Confirm:$false")} {more}");
 
-    // The live versions, the trash and the tags: what a write can change.
+    // The state that a write can change: the live versions, the trash and the tags.
     private string State() =>
         string.Join(
             ';',

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Validation;
 
-/// <summary>What only the organisation knows.</summary>
+/// <summary>The checks that need the organization.</summary>
 public sealed class OnlineTests : SandboxTest
 {
     private const string Good = """

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Validation;
 
-/// <summary>Specs judged through the staged module, without any session.</summary>
+/// <summary>Specs validated through the staged module, without any session.</summary>
 public sealed class SpecIssueTests : ShellTest
 {
     private const string Good =

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Validation;
 
-/// <summary>Suppressions that fit nothing any more are told, and only where everything that they could fit has been judged.</summary>
+/// <summary>Unused suppressions are reported, and only where everything that they could fit has been validated.</summary>
 public sealed class UnusedSuppressionTests : ShellTest
 {
     private const string Spec =

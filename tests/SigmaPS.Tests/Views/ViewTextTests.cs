@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Views;
 
-/// <summary>The layout of a cell: whole words and IDs, whatever the names are.</summary>
+/// <summary>The layout of a cell: whole words and IDs, with names of each length.</summary>
 public sealed class ViewTextTests : ShellTest
 {
     [Theory]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
-/// <summary>What an object and a person know after a write, also when something went wrong behind it.</summary>
+/// <summary>The state of an object and the messages after a write, also after an error behind it.</summary>
 public sealed class AfterwardsTests : SandboxTest
 {
     private protected override void Arrange()

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
-/// <summary>Validation before a write: what the edit brings in stops it, what was live before is told.</summary>
+/// <summary>Validation before a write: an introduced error stops it, and a preexisting one is reported.</summary>
 public sealed class GateTests : SandboxTest
 {
     private const string RenameOne = """

@@ -10,13 +10,13 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>
-/// Whatever the service does with ids (sigma-api.md section 5), the read-back tells only of ids that existed and are gone.
+/// In each ID mode of the service (sigma-api.md section 5), the read-back reports only IDs that existed and are missing.
 /// </summary>
 public sealed class IdModeTests : SandboxTest
 {
     private const string SalesCore = "06de7885-847b-468d-a96e-7db8f5b84bb1";
 
-    // A column, and on it everything that can refer to one; a table and a control on that; ids that other elements use as well.
+    // A column, and on it everything that can refer to one; a table and a control on that; IDs that other elements use as well.
     private const string Edit = """
         $s = Get-SigmaDataModelSpec $id
         $o = $s.pages[0].elements | Where-Object name -eq 'Orders'
@@ -59,7 +59,7 @@ public sealed class IdModeTests : SandboxTest
         await RestartAsync(new SandboxOptions { IdMode = mode, Layout = layout, DefaultNames = names });
         Shell.Set("id", SalesCore);
 
-        // In this mode the sandbox gives a control's new targets an id of their own, which the sheets say they do not have (spec.md section
+        // In this mode the sandbox gives a control's new targets an ID of their own, which they do not have by the sheets (spec.md section
         // 3.2).
         Shell.Set("targets", mode != IdMode.RemapNew);
         SandboxModel model = Organization.GetModel(SalesCore);
@@ -67,7 +67,7 @@ public sealed class IdModeTests : SandboxTest
         ShellResult written = Run(Edit + "\n$s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
         Assert.True(Gone(before, model).SequenceEqual(Told(written)), string.Join("\n", Told(written)));
 
-        // The object still has the ids and formulas that were sent. A second edit replaces ids but takes nothing out, and tells of the ids
+        // The object still has the IDs and formulas that were sent. A second edit replaces IDs but removes nothing, and reports the IDs
         // that it cost.
         before = model.SpecJson;
         ShellResult again = Run("$o.description = 'Again'; $s | Set-SigmaDataModelSpec -PassThru -AllowRemoval -OutVariable result")
@@ -87,7 +87,7 @@ public sealed class IdModeTests : SandboxTest
     {
         await RestartAsync(new SandboxOptions { IdMode = mode, Layout = layout, DefaultNames = names });
 
-        // What builds on another model goes first: its references end where the service gives the other one's elements new ids.
+        // A model that reads another one goes first: its references end where the service gives the other one's elements new IDs.
         foreach (
             SandboxModel model in Organization.Models.Where(m => !m.IsArchived)
                 .OrderByDescending(m => m.SpecJson.Split("\"dataModelId\"").Length))
@@ -109,7 +109,7 @@ public sealed class IdModeTests : SandboxTest
         }
     }
 
-    // The ids told to be gone; any other finding as it is, but for the faults that the seeded model is there to have.
+    // The IDs reported as missing; any other finding as it is, but for the errors that the seeded model has on purpose.
     private static string[] Told(ShellResult written)
     {
         string[] findings = [.. (IEnumerable<string>)written.Property("Findings")!];

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
-/// <summary>No answer came to a PUT: it is settled by looking, and nothing is written twice.</summary>
+/// <summary>A PUT without a response: it is confirmed by reading, and nothing is written twice.</summary>
 public sealed class LostAnswerTests : SandboxTest
 {
     private protected override SandboxOptions Options => new() { TimeProvider = new LeapingClock() };

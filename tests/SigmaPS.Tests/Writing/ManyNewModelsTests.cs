@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
-/// <summary>Many models made by one command: what is there is listed once, and a lost answer is still told from what was there.</summary>
+/// <summary>Many models made by one command: existing models are listed once, and a create without a response is not one of them.</summary>
 public sealed class ManyNewModelsTests : SandboxTest
 {
     private protected override SandboxOptions Options => new() { TimeProvider = new LeapingClock() };

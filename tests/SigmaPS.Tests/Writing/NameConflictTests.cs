@@ -73,7 +73,7 @@ public sealed class NameConflictTests : SandboxTest
         Assert.Contains("'name' is blank", Run("$s.name = '  '; $s | Set-SigmaDataModelSpec").ErrorText);
     }
 
-    // What a colleague sets. The request does not count.
+    // The name that a colleague sets. The request does not count.
     private void Set(string values)
     {
         Run($"Set-SigmaDataModel {PlugsOrders} {values}").MustSucceed();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
-/// <summary>What -WhatIf and -Confirm show.</summary>
+/// <summary>The output of -WhatIf and -Confirm.</summary>
 public sealed class PreviewTests : SandboxTest
 {
     private protected override void Arrange() => ReadSpec();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
-/// <summary>What is no complete representation is refused before anything is sent.</summary>
+/// <summary>An incomplete spec is refused before anything is sent.</summary>
 public sealed class RefusedInputTests : SandboxTest
 {
     private protected override void Arrange()

@@ -91,7 +91,7 @@ public sealed class RestoreTests : SandboxTest
     [Fact]
     public void Live_item_keeps_its_present_ID()
     {
-        // Live has renewed the ids of a column and of what refers to it.
+        // The service has renewed the IDs of a column and of its consumers.
         Run(
             "$el.columns[0].id = 'renewed'; if ('order' -in $el.PSObject.Properties.Name) { $el.order = @($el.columns | "
                 + "ForEach-Object id) }; $s | Set-SigmaDataModelSpec -AllowRemoval"

@@ -9,7 +9,7 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>
-/// A pipeline that is stopped while a write is under way tells nobody what became of it: the session's next command says so, once.
+/// A pipeline that is stopped during a write cannot report its outcome: the session's next command does, once.
 /// </summary>
 public sealed class StoppedWriteTests : SandboxTest
 {

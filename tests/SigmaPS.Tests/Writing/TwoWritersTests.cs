@@ -55,7 +55,7 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
                 continue;
             }
 
-            // Nobody was refused: the second came after the first had read and before the first wrote. Only there, and the first is told.
+            // Nobody was refused: the second came between the read and the write of the first. Only there, and the first one is reported.
             lost++;
             Assert.InRange(met.Place, 2, 3);
             Assert.Equal(("first", 4), (met.Live, met.Version));
@@ -69,7 +69,7 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
         );
     }
 
-    /// <summary>One organisation, and two people at it.</summary>
+    /// <summary>One organization, and two people at it.</summary>
     private sealed class Table(SandboxServer server, Shell first, Shell second) : IAsyncDisposable
     {
         public static async Task<Table> LayAsync(bool honours, IdMode ids)

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Reports;
 
-/// <summary>sigmaps.rules.json: what a team decides about the rules.</summary>
+/// <summary>sigmaps.rules.json: the decisions of a team about the rules.</summary>
 public sealed class RulesFileTests : TemporaryFolder
 {
     private static readonly SpecRule Metric = SpecRuleSet.All.Single(rule => rule.Id == "metric-format");

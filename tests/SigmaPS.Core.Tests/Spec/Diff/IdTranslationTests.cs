@@ -9,7 +9,7 @@ namespace SigmaPS.Core.Tests.Spec.Diff;
 
 public sealed class IdTranslationTests
 {
-    // Everything that can refer by id, beside what the shop has.
+    // Everything that can refer by ID, beside what the shop has.
     private static readonly string[] More =
     [
         """set $orders/metrics/0/timeline {"dateColumnId":"c-date","truncation":"week"}""",

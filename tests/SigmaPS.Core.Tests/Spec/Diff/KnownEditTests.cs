@@ -12,7 +12,7 @@ using Xunit;
 namespace SigmaPS.Core.Tests.Spec.Diff;
 
 /// <summary>
-/// Generated models and generated edits of known kind: the comparison tells exactly those, however the documents are written.
+/// Generated models and generated edits of known kind: the comparison reports exactly those, in each layout of the documents.
 /// </summary>
 public sealed class KnownEditTests
 {
@@ -55,7 +55,7 @@ public sealed class KnownEditTests
             comparison.Renewed.Count(id => id.Kind is "element" or "column"));
     }
 
-    // Key order, defaults, page ids: none of it means anything.
+    // Key order, defaults, page IDs: none of it is a change.
     private static SpecDocument Written(SpecDocument document, int way)
     {
         JsonValue root = JsonTree.Parse(document.ToText());
@@ -69,7 +69,7 @@ public sealed class KnownEditTests
         return (way & 8) != 0 ? SpelledOut(SpecDocument.From(root, "written otherwise")) : SpecDocument.From(root, "written otherwise");
     }
 
-    // As older exports do it: names that follow from the source, and what is so anyway.
+    // As older exports do it: names that follow from the source, and explicit defaults.
     private static SpecDocument SpelledOut(SpecDocument document)
     {
         DisplayNames names = new(document);
@@ -106,7 +106,7 @@ public sealed class KnownEditTests
                 .Order(StringComparer.Ordinal),
         ];
 
-    // What came has gone, looked at backwards; everything else stays what it is.
+    // In the reverse direction, added items are removed ones; everything else stays.
     private static string Turned(string line) =>
         line.StartsWith("Added", StringComparison.Ordinal) ? "Removed" + line["Added".Length..]
         : line.StartsWith("Removed", StringComparison.Ordinal) ? "Added" + line["Removed".Length..]

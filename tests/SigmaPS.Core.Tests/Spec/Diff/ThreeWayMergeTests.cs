@@ -48,7 +48,7 @@ public sealed class ThreeWayMergeTests
         Assert.Empty(merged.Conflicts);
         Assert.Empty(Lines(ThingEdit.Document(ThingEdit.After(basis, b)), merged.Document!));
 
-        // What is still there has its live ID: consumers refer to it.
+        // An item that still exists has its live ID, because consumers refer to it.
         HashSet<string> ids = [.. ThingEdit.Document(live).Elements.Select(ElementIds.Id)];
         Assert.All(merged.Document!.Elements.Select(ElementIds.Id), id =>
             Assert.True(ids.Contains(id) || !id.Contains('~') || id.EndsWith("~1", System.StringComparison.Ordinal) || id is "ctl"));

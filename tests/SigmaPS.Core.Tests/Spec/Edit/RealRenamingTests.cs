@@ -13,7 +13,7 @@ using Xunit;
 namespace SigmaPS.Core.Tests.Spec.Edit;
 
 /// <summary>
-/// Every column of every model is renamed, one at a time: what referred to a thing still refers to it, and nothing else has changed.
+/// Every column of every model is renamed, one at a time: each reference still refers to its item, and nothing else has changed.
 /// </summary>
 public sealed class RealRenamingTests
 {

@@ -129,7 +129,7 @@ public sealed class ThereAndBackTests
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.EditRefused && e.Message.Contains("Use the ID", StringComparison.Ordinal))
         {
-            // Two items of one name and one ID cannot be told apart, and the edit refuses.
+            // Two items of one name and one ID cannot be distinguished, and the edit refuses.
             return false;
         }
 
@@ -146,7 +146,7 @@ public sealed class ThereAndBackTests
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.EditRefused && e.Message.Contains("already", StringComparison.Ordinal))
         {
-            // A name that two items of the original share is refused on the way back.
+            // A name that two items of the original share is refused in the reverse rename.
             Assert.NotEqual(before.Count, before.Distinct().Count());
             return;
         }

@@ -33,7 +33,7 @@ public sealed class RealFormulaTests
         Assert.Equal(
             file switch
             {
-                // A metric over a column that does not exist (the corpus says so itself).
+                // A metric over a column that does not exist (the corpus states that itself).
                 "corpus/gitops-alteryx-data-model.json" or "exports/fault-missing-column.json" =>
                 [
                     "ORDER_FACT: Sum([Gross_Revenue]): Gross_Revenue",

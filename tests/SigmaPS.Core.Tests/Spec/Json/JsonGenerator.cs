@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Tests.Spec.Json;
 
-/// <summary>A value, and a text that says it in one of the many ways in which JSON can.</summary>
+/// <summary>A value, and one of its many texts in JSON.</summary>
 public sealed class WrittenJson
 {
     internal WrittenJson(JsonValue value, string text)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Spec.Validation;
 
-/// <summary>Real representations have no errors but those that are known.</summary>
+/// <summary>Real specs have no errors but the known ones.</summary>
 public sealed class RealSpecTests
 {
     [Theory]

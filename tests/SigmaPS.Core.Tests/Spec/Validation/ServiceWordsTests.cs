@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Spec.Validation;
 
-/// <summary>For each fault that Sigma answers with an error: its words, and ours, which name who, where and what to write.</summary>
+/// <summary>For each mistake that Sigma refuses: its words, and ours, which name item, place and remedy.</summary>
 public sealed class ServiceWordsTests
 {
     private static readonly string[] Document = File.ReadAllLines(Path.Combine(Corpus.Repository()!, "docs", "rules.md"));

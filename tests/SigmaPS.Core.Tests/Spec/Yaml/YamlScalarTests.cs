@@ -110,7 +110,7 @@ public sealed class YamlScalarTests
     public void Quoted_and_block_text_is_always_text(string yaml, string text) =>
         Assert.Equal(text, Assert.IsType<JsonString>(SpecYaml.Parse(yaml)).Value);
 
-    // Halves of pairs and the line breaks of YAML 1.1 are no UTF-8 or no InlineData, so they stand here.
+    // Halves of pairs and the line breaks of YAML 1.1 cannot be UTF-8 or InlineData, so they are here.
     [Fact]
     public void Scalar_beyond_the_limit_of_the_scanner_is_read()
     {
