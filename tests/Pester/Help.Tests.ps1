@@ -58,7 +58,8 @@ Describe '<Name>' -ForEach $Cmdlets {
         $examples = @($Help.examples.example)
         $examples.Count | Should -BeGreaterOrEqual 2
         foreach ($example in $examples) {
-            ($example.remarks | Out-String).Trim() | Should -Not -BeNullOrEmpty
+            ($example.introduction | Out-String).Trim() | Should -Not -BeNullOrEmpty
+            $example.introduction[-1].Text | Should -Match '\n\n$' -Because 'Get-Help writes the code directly behind it'
             $errors = $null
             $tree = [System.Management.Automation.Language.Parser]::ParseInput($example.code, [ref]$null, [ref]$errors)
             $errors | Should -BeNullOrEmpty

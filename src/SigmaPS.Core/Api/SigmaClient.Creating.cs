@@ -24,14 +24,14 @@ public sealed partial class SigmaClient
             About = $"the new data model \"{name}\"",
             WhenMissing = ErrorCode.ItemNotFound,
         };
-        var answer = await SendAsync(request, cancel).ConfigureAwait(false);
-        var made = ApiJson.Read<CreatedModel>(SpecResponse.AsJson(answer, name), request.About);
-        if (answer.Status != 200 || !made.Success || made.DataModelId.Length == 0)
+        var response = await SendAsync(request, cancel).ConfigureAwait(false);
+        var made = ApiJson.Read<CreatedModel>(SpecResponse.AsJson(response, name), request.About);
+        if (response.Status != 200 || !made.Success || made.DataModelId.Length == 0)
         {
-            throw ApiErrors.CreateNotConfirmed(request.About, answer);
+            throw ApiErrors.CreateNotConfirmed(request.About, response);
         }
 
-        return new CreatedModel { DataModelId = made.DataModelId, RequestId = answer.RequestId };
+        return new CreatedModel { DataModelId = made.DataModelId, RequestId = response.RequestId };
     }
 
     /// <summary>POST /v2/files with the type folder.</summary>

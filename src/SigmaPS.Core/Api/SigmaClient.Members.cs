@@ -55,12 +55,12 @@ public sealed partial class SigmaClient
             WhenMissing = ErrorCode.ItemNotFound,
             MostPatience = patience,
         };
-        var answer = await SendAsync(request, cancel).ConfigureAwait(false);
-        var page = Page<MemberEntry>(answer, About);
-        return (Entries(page, About, answer), NextMarker(page, seen, About, answer));
+        var response = await SendAsync(request, cancel).ConfigureAwait(false);
+        var page = Page<MemberEntry>(response, About);
+        return (Entries(page, About, response), NextMarker(page, seen, About, response));
     }
 
-    private static MemberEntry ReadMember(ApiResponse answer, string id) => ApiJson.Read<MemberEntry>(answer, "member " + id);
+    private static MemberEntry ReadMember(ApiResponse response, string id) => ApiJson.Read<MemberEntry>(response, "member " + id);
 
     private static ApiRequest ForMember(string id, TimeSpan? longest = null) =>
         new(HttpMethod.Get, "v2/members/" + Uri.EscapeDataString(id))

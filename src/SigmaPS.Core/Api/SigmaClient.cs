@@ -61,11 +61,11 @@ public sealed partial class SigmaClient
             MostPatience = TimeSpan.FromSeconds(30),
             WhenMissing = ErrorCode.AuthenticationFailed,
         };
-        var answer = await SendAsync(request, cancel).ConfigureAwait(false);
-        var identity = Identity.TryRead(answer.Text) ?? ApiJson.Read<Identity>(answer, request.About);
+        var response = await SendAsync(request, cancel).ConfigureAwait(false);
+        var identity = Identity.TryRead(response.Text) ?? ApiJson.Read<Identity>(response, request.About);
         return !string.IsNullOrEmpty(identity.UserId) && !string.IsNullOrEmpty(identity.OrganizationId)
             ? identity
-            : throw ApiErrors.NoIdentity(identity, answer);
+            : throw ApiErrors.NoIdentity(identity, response);
     }
 
     /// <summary>GET /v2/dataModels, page by page.</summary>
@@ -110,8 +110,8 @@ public sealed partial class SigmaClient
     {
         var query = version is { } number ? "?documentVersion=" + number.ToString(CultureInfo.InvariantCulture) : "";
         var request = ForModel(HttpMethod.Get, id, "/spec" + query, part: RequestedPart.Version(id, version));
-        var answer = await SendAsync(request, cancel).ConfigureAwait(false);
-        return SpecResponse.AsJson(answer, id);
+        var response = await SendAsync(request, cancel).ConfigureAwait(false);
+        return SpecResponse.AsJson(response, id);
     }
 
     /// <summary>GET /v2/dataModels/{id}/spec for a write that waits for it directly before its own send.</summary>

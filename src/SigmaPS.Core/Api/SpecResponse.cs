@@ -12,24 +12,24 @@ internal static class SpecResponse
 {
     /// <summary>Returns a JSON response unchanged, and a YAML response as JSON.</summary>
     /// <exception cref="SigmaEngineException">The YAML cannot be parsed.</exception>
-    public static ApiResponse AsJson(ApiResponse answer, string id)
+    public static ApiResponse AsJson(ApiResponse response, string id)
     {
-        if (answer.ContentType.IndexOf("yaml", StringComparison.OrdinalIgnoreCase) < 0)
+        if (response.ContentType.IndexOf("yaml", StringComparison.OrdinalIgnoreCase) < 0)
         {
-            return answer;
+            return response;
         }
 
         try
         {
             return new ApiResponse(
-                answer.Status,
+                response.Status,
                 "application/json",
-                SpecFile.Text(SpecYaml.Parse(answer.Text), SpecFormat.Json),
-                answer.RequestId);
+                SpecFile.Text(SpecYaml.Parse(response.Text), SpecFormat.Json),
+                response.RequestId);
         }
         catch (JsonSyntaxException e)
         {
-            throw ApiErrors.UnreadableYaml(answer, id, e);
+            throw ApiErrors.UnreadableYaml(response, id, e);
         }
     }
 }

@@ -41,15 +41,15 @@ internal static class SignInErrors
     }
 
     /// <summary>Sigma refused the registration or the code.</summary>
-    public static SigmaEngineException Rejected(SigmaEngineException fault, Uri session, string step, string? words) =>
-        fault.With(
+    public static SigmaEngineException Rejected(SigmaEngineException error, Uri session, string step, string? words) =>
+        error.With(
             ErrorCode.SignInFailed,
-            $"Sigma refused {step} of the sign-in at {session.Authority} (status {fault.Status})" + Quote(words) + Again + ".",
+            $"Sigma refused {step} of the sign-in at {session.Authority} (status {error.Status})" + Quote(words) + Again + ".",
             session.Authority);
 
     /// <summary>Sigma refused the refresh token.</summary>
-    public static SigmaEngineException NotRenewed(SigmaEngineException fault, Uri session, string? words) =>
-        fault.With(
+    public static SigmaEngineException NotRenewed(SigmaEngineException error, Uri session, string? words) =>
+        error.With(
             ErrorCode.TokenExpired,
             $"Sigma did not renew the browser login at {session.Authority}" + Quote(words) + " Sign in again: Connect-Sigma -Interactive.",
             session.Authority);

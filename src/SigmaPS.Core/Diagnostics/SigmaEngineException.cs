@@ -47,7 +47,7 @@ public sealed class SigmaEngineException : Exception
     {
         for (Exception? e = this; e is not null; e = e.InnerException)
         {
-            if (redact(e.Message) != e.Message || (e is SigmaEngineException fault && fault.HasIn(redact)))
+            if (redact(e.Message) != e.Message || (e is SigmaEngineException error && error.HasIn(redact)))
             {
                 return new SigmaEngineException(this, Kind, redact(Message), null, redact)
                 {

@@ -120,33 +120,33 @@ internal sealed class AccessTokenProvider : IDisposable
     }
 
     /// <summary>Converts a token response to an access token.</summary>
-    internal static AccessToken Read(TokenResponse answer, DateTimeOffset now)
+    internal static AccessToken Read(TokenResponse response, DateTimeOffset now)
     {
-        if (string.IsNullOrEmpty(answer.AccessToken))
+        if (string.IsNullOrEmpty(response.AccessToken))
         {
             throw HttpErrors.NoAccessToken();
         }
 
-        if (!AccessToken.CanBeSent(answer.AccessToken!))
+        if (!AccessToken.CanBeSent(response.AccessToken!))
         {
             throw HttpErrors.InvalidAccessToken();
         }
 
-        var seconds = answer.ExpiresIn > 0 ? answer.ExpiresIn : 3600;
+        var seconds = response.ExpiresIn > 0 ? response.ExpiresIn : 3600;
         return seconds <= AccessToken.LongestLife.TotalSeconds
-            ? AccessToken.FromLifetime(answer.AccessToken!, now, TimeSpan.FromSeconds(seconds))
+            ? AccessToken.FromLifetime(response.AccessToken!, now, TimeSpan.FromSeconds(seconds))
             : throw HttpErrors.InvalidTokenLifetime(seconds);
     }
 
     private sealed class FailedAttempt
     {
-        private readonly SigmaEngineException _fault;
+        private readonly SigmaEngineException _error;
 
-        public FailedAttempt(int attempt, SigmaEngineException fault, DateTimeOffset at)
+        public FailedAttempt(int attempt, SigmaEngineException error, DateTimeOffset at)
         {
             Attempt = attempt;
-            _fault = fault;
-            Until = fault.RetryAfter is { } asked ? at + asked : at;
+            _error = error;
+            Until = error.RetryAfter is { } asked ? at + asked : at;
         }
 
         public int Attempt { get; }
@@ -156,6 +156,6 @@ internal sealed class AccessTokenProvider : IDisposable
 
         /// <summary>Copies the error for another request, with the remaining wait.</summary>
         public SigmaEngineException Shared(DateTimeOffset now) =>
-            _fault.RetryAfter is null ? _fault.With() : _fault.With(retryAfter: now < Until ? Until - now : TimeSpan.Zero);
+            _error.RetryAfter is null ? _error.With() : _error.With(retryAfter: now < Until ? Until - now : TimeSpan.Zero);
     }
 }

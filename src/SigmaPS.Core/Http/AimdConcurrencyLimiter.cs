@@ -182,13 +182,13 @@ internal sealed class AimdConcurrencyLimiter
         }
     }
 
-    private void Failed(SigmaEngineException fault, int lowerings, ILog log)
+    private void Failed(SigmaEngineException error, int lowerings, ILog log)
     {
         lock (_gate)
         {
             if (
-                fault.Kind is ErrorCode.Throttled or ErrorCode.ServiceUnavailable
-                && fault.RetryAfter is { } asked
+                error.Kind is ErrorCode.Throttled or ErrorCode.ServiceUnavailable
+                && error.RetryAfter is { } asked
                 && asked <= _longestHold
                 && _time.GetUtcNow() + asked is var until
                 && until > _heldUntil)
@@ -196,7 +196,7 @@ internal sealed class AimdConcurrencyLimiter
                 _heldUntil = until;
             }
 
-            if (fault.Kind == ErrorCode.Throttled && lowerings == _decreaseCount)
+            if (error.Kind == ErrorCode.Throttled && lowerings == _decreaseCount)
             {
                 _decreaseCount++;
                 _limit = Math.Max(1, _limit / 2);

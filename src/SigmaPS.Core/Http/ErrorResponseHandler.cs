@@ -47,9 +47,9 @@ internal sealed class ErrorResponseHandler(AccessTokenProvider tokens, Credentia
 
     private SigmaEngineException Fault(ApiRequest request, ApiResponse response)
     {
-        var fault = ErrorResponseMapper.From(request, response.With(_tokens.Redact(response.Text)));
-        return fault.Kind == ErrorCode.AuthenticationFailed && !_tokens.CanRenew
-            ? fault.With(ErrorCode.TokenExpired, _credential.WhenExpired)
-            : fault;
+        var error = ErrorResponseMapper.From(request, response.With(_tokens.Redact(response.Text)));
+        return error.Kind == ErrorCode.AuthenticationFailed && !_tokens.CanRenew
+            ? error.With(ErrorCode.TokenExpired, _credential.WhenExpired)
+            : error;
     }
 }

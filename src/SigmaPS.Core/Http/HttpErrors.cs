@@ -61,7 +61,7 @@ internal static class HttpErrors
 
     /// <summary>The response is not text in UTF-8.</summary>
     public static SigmaEngineException InvalidUtf8(HttpResponseMessage response, string about, DecoderFallbackException cause) =>
-        AnswerText.Unreadable(
+        ResponseText.Unreadable(
             response,
             $"Sigma's response for {about} is not valid UTF-8 (near byte {cause.Index}), so it was not used. Try again.",
             cause);

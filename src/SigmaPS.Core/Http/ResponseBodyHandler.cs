@@ -26,7 +26,7 @@ internal sealed class ResponseBodyHandler(HandlerContext context) : DelegatingHa
             using var response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
             var bytes = await ResponseBodyReader.ReadAsync(response, ResponseBodyReader.Most, about, either.Token).ConfigureAwait(false);
             return new ApiResponseMessage(
-                AnswerText.ToResponse(response, bytes, about, _context.Tokens.Redact, _context.Time.GetUtcNow()));
+                ResponseText.ToResponse(response, bytes, about, _context.Tokens.Redact, _context.Time.GetUtcNow()));
         }
         catch (Exception e) when (IsOfNetwork(e) && cancel.IsCancellationRequested)
         {

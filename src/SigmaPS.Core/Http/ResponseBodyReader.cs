@@ -62,7 +62,7 @@ internal static class ResponseBodyReader
         }
         catch (InvalidDataException e)
         {
-            throw AnswerText.Unreadable(response, $"Sigma's response for {about} cannot be decompressed: {e.Message} Try again.", e);
+            throw ResponseText.Unreadable(response, $"Sigma's response for {about} cannot be decompressed: {e.Message} Try again.", e);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or HttpRequestException && cancel.IsCancellationRequested)
         {

@@ -60,17 +60,17 @@ internal sealed class RetryHandler(RetryOptions patience, TimeProvider time, Fun
         return await base.SendAsync(message, cancel).ConfigureAwait(false);
     }
 
-    private SigmaEngineException BudgetExceeded(SigmaEngineException fault, int tries, TimeSpan spent)
+    private SigmaEngineException BudgetExceeded(SigmaEngineException error, int tries, TimeSpan spent)
     {
         // A Retry-After below the minimum did not end the attempts; the total timeout did.
         var asked =
-            fault.RetryAfter is { } after && after >= RetryPolicy.Least
+            error.RetryAfter is { } after && after >= RetryPolicy.Least
                 ? " Sigma asks to wait until "
                     + $"{(_time.GetUtcNow() + after).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}Z ({Seconds(after)}), "
                     + "which is longer than this session waits (-RetryTimeoutSec)."
                 : "";
         var tried = tries > 1 ? $" The command tried {tries.ToString(CultureInfo.InvariantCulture)} times in {Seconds(spent)}." : "";
-        return fault.With(message: fault.Message + asked + tried);
+        return error.With(message: error.Message + asked + tried);
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";

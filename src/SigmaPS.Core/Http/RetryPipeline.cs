@@ -34,7 +34,7 @@ internal sealed class RetryPipeline
                 {
                     MaxRetryAttempts = int.MaxValue,
                     ShouldHandle = arguments => new ValueTask<bool>(
-                        arguments.Outcome.Exception is SigmaEngineException fault && IsWorthIt(GetAttempt(arguments.Context), fault)),
+                        arguments.Outcome.Exception is SigmaEngineException error && IsWorthIt(GetAttempt(arguments.Context), error)),
                     DelayGenerator = arguments => new ValueTask<TimeSpan?>(GetAttempt(arguments.Context).Wait + Coarseness),
                     OnRetry = arguments => Report(GetAttempt(arguments.Context), arguments.Outcome.Exception!),
                 })
@@ -83,23 +83,23 @@ internal sealed class RetryPipeline
 
     private static RetryAttempt GetAttempt(ResilienceContext context) => context.Properties.GetValue(AttemptKey, null!);
 
-    private bool IsWorthIt(RetryAttempt attempt, SigmaEngineException fault)
+    private bool IsWorthIt(RetryAttempt attempt, SigmaEngineException error)
     {
-        if (!RetryPolicy.MayRepeat(attempt.Call.Request.Method, fault))
+        if (!RetryPolicy.MayRepeat(attempt.Call.Request.Method, error))
         {
             return false;
         }
 
         var budget = attempt.Call.Request.MostPatience is { } most && most < _patience.TotalTimeout ? most : _patience.TotalTimeout;
-        attempt.Wait = RetryPolicy.Wait(fault, attempt.Tries, _random());
+        attempt.Wait = RetryPolicy.Wait(error, attempt.Tries, _random());
         return _time.GetUtcNow() - attempt.Started + attempt.Wait <= budget;
     }
 
-    private static ValueTask Report(RetryAttempt attempt, Exception fault)
+    private static ValueTask Report(RetryAttempt attempt, Exception error)
     {
         var wait = attempt.Wait.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
         var request = attempt.Call.Request;
-        attempt.Call.Log.Verbose($"Retry {request.Method} {request.Path} in {wait} s: {fault.Message}");
+        attempt.Call.Log.Verbose($"Retry {request.Method} {request.Path} in {wait} s: {error.Message}");
         return default;
     }
 }

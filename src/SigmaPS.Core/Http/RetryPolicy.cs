@@ -18,18 +18,18 @@ internal static class RetryPolicy
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether a request that ended in this error may be sent again.</summary>
-    public static bool MayRepeat(HttpMethod method, SigmaEngineException fault) =>
-        fault.Kind is ErrorCode.Throttled or ErrorCode.ServiceUnavailable or ErrorCode.NetworkUnavailable or ErrorCode.ProxyFailed
-        && (fault.IsUnprocessed || method == HttpMethod.Get);
+    public static bool MayRepeat(HttpMethod method, SigmaEngineException error) =>
+        error.Kind is ErrorCode.Throttled or ErrorCode.ServiceUnavailable or ErrorCode.NetworkUnavailable or ErrorCode.ProxyFailed
+        && (error.IsUnprocessed || method == HttpMethod.Get);
 
     /// <summary>The wait before the next attempt: the service's Retry-After, else exponential backoff with jitter of up to one
     /// half.</summary>
-    /// <param name="fault">The error of the last attempt.</param>
+    /// <param name="error">The error of the last attempt.</param>
     /// <param name="tries">The number of attempts so far.</param>
     /// <param name="random">A random number from 0 to 1.</param>
-    public static TimeSpan Wait(SigmaEngineException fault, int tries, double random)
+    public static TimeSpan Wait(SigmaEngineException error, int tries, double random)
     {
-        if (fault.RetryAfter is { } asked && asked >= Least)
+        if (error.RetryAfter is { } asked && asked >= Least)
         {
             return asked;
         }

@@ -83,11 +83,11 @@ internal sealed class SignInService(Uri address, TokenSender send, TimeProvider 
                 ["refresh_token"] = refreshToken,
                 ["client_id"] = attempt.ClientId,
             },
-            (fault, words) => SignInErrors.NotRenewed(fault, _address, words),
+            (error, words) => SignInErrors.NotRenewed(error, _address, words),
             cancel);
 
     private Func<SigmaEngineException, string?, SigmaEngineException> Refuse(string step) =>
-        (fault, words) => SignInErrors.Rejected(fault, _address, step, words);
+        (error, words) => SignInErrors.Rejected(error, _address, step, words);
 
     private async Task<TokenGrant> GrantAsync(
         SignInAttempt attempt,
@@ -109,7 +109,7 @@ internal sealed class SignInService(Uri address, TokenSender send, TimeProvider 
         var response = await SendAsync(HttpMethod.Get, whoami, null, cancel).ConfigureAwait(false);
         if (response.Status != 401)
         {
-            Checked(response, whoami, (fault, _) => fault);
+            Checked(response, whoami, (error, _) => error);
         }
 
         return SignInChallenge.Parse(response.Challenge) ?? throw SignInErrors.NotOffered(_address);
@@ -118,7 +118,7 @@ internal sealed class SignInService(Uri address, TokenSender send, TimeProvider 
     private async Task<JObject> GetAsync(Uri address, CancellationToken cancel)
     {
         var response = await SendAsync(HttpMethod.Get, address, null, cancel).ConfigureAwait(false);
-        return ReadObject(Checked(response, address, (fault, _) => fault));
+        return ReadObject(Checked(response, address, (error, _) => error));
     }
 
     private async Task<ApiResponse> SendAsync(HttpMethod method, Uri address, HttpContent? content, CancellationToken cancel)
@@ -137,10 +137,10 @@ internal sealed class SignInService(Uri address, TokenSender send, TimeProvider 
         }
 
         var shown = response.With(_redact(response.Text));
-        var fault = ErrorResponseMapper.From(new ApiRequest(HttpMethod.Get, address.AbsolutePath) { About = About }, shown);
-        throw fault.Kind is ErrorCode.RequestRefused or ErrorCode.AuthenticationFailed or ErrorCode.PermissionDenied
-            ? refuse(fault, Words(shown))
-            : fault;
+        var error = ErrorResponseMapper.From(new ApiRequest(HttpMethod.Get, address.AbsolutePath) { About = About }, shown);
+        throw error.Kind is ErrorCode.RequestRefused or ErrorCode.AuthenticationFailed or ErrorCode.PermissionDenied
+            ? refuse(error, Words(shown))
+            : error;
     }
 
     // The error forms are not published. Read those of RFC 6749 and 7591, and the usual form of the service.

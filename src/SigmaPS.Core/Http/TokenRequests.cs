@@ -44,9 +44,9 @@ internal sealed class TokenRequests(Uri address, TokenSender send, ISignInServic
             return AccessTokenProvider.Read(TokenResponse.Read(response), asked);
         }
 
-        var fault = ErrorResponseMapper.From(request, response.With(credential.Redact(response.Text)));
-        throw fault.Kind is ErrorCode.RequestRefused or ErrorCode.PermissionDenied
-            ? fault.With(ErrorCode.AuthenticationFailed, fault.Message + " Check client ID, secret and region.")
-            : fault;
+        var error = ErrorResponseMapper.From(request, response.With(credential.Redact(response.Text)));
+        throw error.Kind is ErrorCode.RequestRefused or ErrorCode.PermissionDenied
+            ? error.With(ErrorCode.AuthenticationFailed, error.Message + " Check client ID, secret and region.")
+            : error;
     }
 }

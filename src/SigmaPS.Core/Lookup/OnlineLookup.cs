@@ -83,11 +83,11 @@ public sealed class OnlineLookup
     {
         var fresh = wanted.Where(key => !known.ContainsKey(key) && !_unread.Contains(typeof(TValue).Name + key)).ToList();
         var answers = await Task.WhenAll(fresh.Select(ask)).ConfigureAwait(false);
-        foreach (var (key, answer) in fresh.Zip(answers, (key, answer) => (key, answer)))
+        foreach (var (key, response) in fresh.Zip(answers, (key, response) => (key, response)))
         {
-            if (answer.Known)
+            if (response.Known)
             {
-                known.Add(key, answer.IsThere ? answer.Value! : missing);
+                known.Add(key, response.IsThere ? response.Value! : missing);
             }
             else
             {

@@ -51,7 +51,7 @@ public sealed record ReleaseOutcome
     internal ReleaseOutcome Hiding(HiddenValues hidden) => hidden.IsEmpty ? this : this with
     {
         Write = Write is { } write ? write with { Changes = hidden.Mask(write.Changes) } : null,
-        Fault = Fault is { } fault ? hidden.Mask(fault) : null,
+        Fault = Fault is { } error ? hidden.Mask(error) : null,
     };
 
     /// <summary>Whether the model has the planned state now.</summary>

@@ -28,13 +28,13 @@ internal static class ConfirmedPut
         var id = plan.Request.DataModelId;
         try
         {
-            var answer = await client
+            var response = await client
                 .PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, write, LiveVersionCheck.Of(client, plan))
                 .ConfigureAwait(false);
-            odd = PutConfirmation.OtherModel(answer, id) is { } other
+            odd = PutConfirmation.OtherModel(response, id) is { } other
                 ? new[] { $"Sigma's response to this write is about another data model ({other}). The live model shows what was sent." }
                 : odd;
-            return (PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer.RequestId, odd);
+            return (PutConfirmation.Doubt(response, id) is { } doubt ? throw doubt : response.RequestId, odd);
         }
         catch (SigmaEngineException e) when (IsRefusal(e))
         {
@@ -60,10 +60,10 @@ internal static class ConfirmedPut
     }
 
     // A refusal of the PUT itself, not of the sign-in or of the check before it. A throttled request is unprocessed.
-    private static bool IsRefusal(SigmaEngineException fault) =>
-        !fault.IsUnprocessed
-        && fault.Status is >= 400 and < 500
-        && fault.Kind
+    private static bool IsRefusal(SigmaEngineException error) =>
+        !error.IsUnprocessed
+        && error.Status is >= 400 and < 500
+        && error.Kind
             is not (
                 ErrorCode.AuthenticationFailed
                 or ErrorCode.TokenExpired

@@ -12,11 +12,11 @@ namespace SigmaPS.Core.Writing;
 internal static class PutConfirmation
 {
     /// <summary>Why a response of a PUT does not confirm the write; null if it confirms it.</summary>
-    /// <param name="answer">The response.</param>
+    /// <param name="response">The response.</param>
     /// <param name="id">The target model.</param>
-    public static SigmaEngineException? Doubt(ApiResponse answer, string id)
+    public static SigmaEngineException? Doubt(ApiResponse response, string id)
     {
-        var why = Why(answer, id);
+        var why = Why(response, id);
         return why is null
             ? null
             : new SigmaEngineException(
@@ -24,18 +24,18 @@ internal static class PutConfirmation
                 $"Sigma's response to the write of data model {id} does not confirm it: {why}.")
             {
                 Target = id,
-                Status = answer.Status,
-                RequestId = answer.RequestId,
+                Status = response.Status,
+                RequestId = response.RequestId,
             };
     }
 
     /// <summary>Why a response does not confirm a change of a file; null if it confirms it.</summary>
-    /// <param name="answer">The response.</param>
+    /// <param name="response">The response.</param>
     /// <param name="request">The request.</param>
-    public static SigmaEngineException? DoubtOfFile(ApiResponse answer, ApiRequest request)
+    public static SigmaEngineException? DoubtOfFile(ApiResponse response, ApiRequest request)
     {
-        var body = Body(answer, request.About ?? "");
-        var why = answer.Status != 200 ? $"its status is {answer.Status}"
+        var body = Body(response, request.About ?? "");
+        var why = response.Status != 200 ? $"its status is {response.Status}"
             : body is null ? "it is not a JSON object"
             : body["success"] is JsonBoolean { Value: false } ? "it does not report success"
             : null;
@@ -46,8 +46,8 @@ internal static class PutConfirmation
                 $"Sigma's response to {request.Method} of {request.About} does not confirm it: {why}.")
             {
                 Target = request.About,
-                Status = answer.Status,
-                RequestId = answer.RequestId,
+                Status = response.Status,
+                RequestId = response.RequestId,
             };
     }
 
@@ -55,37 +55,37 @@ internal static class PutConfirmation
     /// Whether the write may have been applied, because the error came with a status of success: an HTML page, a cut or oversized body,
     /// or unreadable bytes.
     /// </summary>
-    public static bool MayBeApplied(SigmaEngineException fault) =>
-        !fault.IsUnprocessed && (fault.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable
-            || (fault.Status is >= 200 and < 300 && fault.Kind is ErrorCode.NotJson or ErrorCode.UnexpectedAnswer));
+    public static bool MayBeApplied(SigmaEngineException error) =>
+        !error.IsUnprocessed && (error.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable
+            || (error.Status is >= 200 and < 300 && error.Kind is ErrorCode.NotJson or ErrorCode.UnexpectedAnswer));
 
     /// <summary>The other model that a response contains; null without one.</summary>
-    public static string? OtherModel(ApiResponse answer, string id) =>
-        Body(answer, id)?.Text("dataModelId") is { } named
+    public static string? OtherModel(ApiResponse response, string id) =>
+        Body(response, id)?.Text("dataModelId") is { } named
         && !(DataModelId.TryParse(named, out var uuid) && string.Equals(uuid, id, System.StringComparison.OrdinalIgnoreCase))
             ? named
             : null;
 
-    private static string? Why(ApiResponse answer, string id)
+    private static string? Why(ApiResponse response, string id)
     {
-        if (answer.Status != 200)
+        if (response.Status != 200)
         {
-            return $"its status is {answer.Status}";
+            return $"its status is {response.Status}";
         }
 
-        var body = Body(answer, id);
-        return body is null ? (answer.Text.Trim().Length == 0 ? "it is empty" : "it is not a JSON object")
+        var body = Body(response, id);
+        return body is null ? (response.Text.Trim().Length == 0 ? "it is empty" : "it is not a JSON object")
             : body["success"] is not JsonBoolean { Value: true } ? "it does not report success"
-            : OtherModel(answer, id) is { } other ? $"it is about another data model ({other})"
+            : OtherModel(response, id) is { } other ? $"it is about another data model ({other})"
             : body.Has("dataModelId") ? null
             : "it does not name the data model";
     }
 
-    private static JsonObject? Body(ApiResponse answer, string id)
+    private static JsonObject? Body(ApiResponse response, string id)
     {
         try
         {
-            return JsonTree.Parse(SpecResponse.AsJson(answer, id).Text) as JsonObject;
+            return JsonTree.Parse(SpecResponse.AsJson(response, id).Text) as JsonObject;
         }
         catch (JsonSyntaxException)
         {

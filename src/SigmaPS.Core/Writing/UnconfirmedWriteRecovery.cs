@@ -57,10 +57,10 @@ internal static class UnconfirmedWriteRecovery
         try
         {
             var id = plan.Request.DataModelId;
-            var answer = await client
+            var response = await client
                 .PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, freshness: LiveVersionCheck.Of(client, plan))
                 .ConfigureAwait(false);
-            return PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer.RequestId;
+            return PutConfirmation.Doubt(response, id) is { } doubt ? throw doubt : response.RequestId;
         }
         catch (SigmaEngineException e)
         {

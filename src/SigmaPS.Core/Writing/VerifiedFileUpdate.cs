@@ -74,8 +74,8 @@ public sealed class VerifiedFileUpdate(SigmaClient client)
         {
             try
             {
-                var answer = await _client.SendAsync(request, cancel).ConfigureAwait(false);
-                if (PutConfirmation.DoubtOfFile(answer, request) is { } doubt)
+                var response = await _client.SendAsync(request, cancel).ConfigureAwait(false);
+                if (PutConfirmation.DoubtOfFile(response, request) is { } doubt)
                 {
                     throw doubt;
                 }
@@ -102,14 +102,14 @@ public sealed class VerifiedFileUpdate(SigmaClient client)
         }
     }
 
-    private static bool IsLost(SigmaEngineException fault) => PutConfirmation.MayBeApplied(fault);
+    private static bool IsLost(SigmaEngineException error) => PutConfirmation.MayBeApplied(error);
 
     private async Task<FileState?> ReadBackAsync(string id, ApiRequest sent, SigmaEngineException lost, CancellationToken cancel)
     {
         try
         {
-            var answer = await _client.SendAsync(Request(HttpMethod.Get, id, sent.About!, null), cancel).ConfigureAwait(false);
-            return ApiJson.Read<FileState>(answer, sent.About!);
+            var response = await _client.SendAsync(Request(HttpMethod.Get, id, sent.About!, null), cancel).ConfigureAwait(false);
+            return ApiJson.Read<FileState>(response, sent.About!);
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.ModelNotFound)
         {

@@ -14,18 +14,18 @@ internal static class WriteErrorDiagnosis
     public const string DataModel = "data-model";
 
     /// <summary>Whether the ID of a missing model may belong to another kind of item.</summary>
-    public static bool MayBeAnotherThing(SigmaEngineException fault) =>
-        fault.Kind is ErrorCode.ModelNotFound || (fault.Kind is ErrorCode.RequestRefused && fault.Status == 400);
+    public static bool MayBeAnotherThing(SigmaEngineException error) =>
+        error.Kind is ErrorCode.ModelNotFound || (error.Kind is ErrorCode.RequestRefused && error.Status == 400);
 
     /// <summary>Whether the reason may be that the model can be changed only in another organization.</summary>
-    public static bool MayBeReadOnly(SigmaEngineException fault) =>
-        fault.Status is >= 400 and < 500 && fault.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused;
+    public static bool MayBeReadOnly(SigmaEngineException error) =>
+        error.Status is >= 400 and < 500 && error.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused;
 
     /// <summary>The error of a missing model: a special one if the ID belongs to another kind of file.</summary>
     public static async Task<SigmaEngineException> ForMissingModelAsync(
         SigmaClient client,
         string id,
-        SigmaEngineException fault,
+        SigmaEngineException error,
         CancellationToken cancel) =>
         await DiagnoseAsync(client, id, cancel).ConfigureAwait(false) is { } file && file.Type != DataModel
             ? Explained(
@@ -33,8 +33,8 @@ internal static class WriteErrorDiagnosis
                 $"The ID {id} belongs to the {KindOf(file)} \"{file.Name}\", not to a data model. Nothing "
                     + "was changed.",
                 id,
-                fault)
-            : fault;
+                error)
+            : error;
 
     private static string KindOf(FileEntry file) => file.Type.Length == 0 ? "file" : file.Type;
 
@@ -42,19 +42,19 @@ internal static class WriteErrorDiagnosis
     public static async Task<SigmaEngineException> ForWriteAsync(
         SigmaClient client,
         string id,
-        SigmaEngineException fault,
+        SigmaEngineException error,
         CancellationToken cancel) =>
         await DiagnoseAsync(client, id, cancel).ConfigureAwait(false) is { ParentSourceUrlId: { Length: > 0 } source } file
             ? Explained(
                 ErrorCode.ModelReadOnly,
-                $"{fault.Message} \"{file.Name}\" was deployed from another organization, where its source is {source}. Change it there, "
+                $"{error.Message} \"{file.Name}\" was deployed from another organization, where its source is {source}. Change it there, "
                     + "and deploy it again.",
                 id,
-                fault)
-            : fault;
+                error)
+            : error;
 
-    private static SigmaEngineException Explained(ErrorCode kind, string message, string id, SigmaEngineException fault) =>
-        fault.With(kind, message, id);
+    private static SigmaEngineException Explained(ErrorCode kind, string message, string id, SigmaEngineException error) =>
+        error.With(kind, message, id);
 
     /// <summary>The file with an ID; null if it cannot be read either.</summary>
     public static async Task<FileEntry?> DiagnoseAsync(SigmaClient client, string id, CancellationToken cancel)

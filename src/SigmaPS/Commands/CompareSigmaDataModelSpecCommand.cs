@@ -101,7 +101,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException error, object? target, bool ends) =>
         ComparedPipelines.Fail();
 
     private bool HasDifference => DifferenceSpec is not null || DifferencePath is not null;

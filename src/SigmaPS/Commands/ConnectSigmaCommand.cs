@@ -89,7 +89,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     private protected override bool EndsOnAnyError => true;
 
     /// <inheritdoc/>
-    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException error, object? target, bool ends)
     {
         // After a failed connect, the next command would silently use the earlier session.
         if (SessionStore.Own(Runspace.DefaultRunspace) is { } current)

@@ -26,7 +26,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     public string? Title { get; set; }
 
     /// <inheritdoc/>
-    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException error, object? target, bool ends) =>
         _failed = true;
 
     /// <inheritdoc/>

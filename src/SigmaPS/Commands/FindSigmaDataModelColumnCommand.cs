@@ -114,7 +114,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException error, object? target, bool ends) =>
         _hasFailed = true;
 
     private List<string> Listed()

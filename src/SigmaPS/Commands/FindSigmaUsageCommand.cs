@@ -130,9 +130,9 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
         }
 
         pipeline.Post(() => Close(index));
-        foreach (var (fault, target) in failures)
+        foreach (var (error, target) in failures)
         {
-            pipeline.Post(() => Report(fault, target));
+            pipeline.Post(() => Report(error, target));
         }
     }
 

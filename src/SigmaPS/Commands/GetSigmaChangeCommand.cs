@@ -94,7 +94,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException error, object? target, bool ends) =>
         ComparedPipelines.Fail();
 
     private async Task ReadLogAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)

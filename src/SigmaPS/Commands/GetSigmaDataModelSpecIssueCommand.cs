@@ -79,19 +79,19 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
 
     /// <inheritdoc/>
     private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity) =>
-        _choice.Takes(rule, IssueMap.Severity(severity));
+        _choice.Takes(rule, OutputMapper.ToSeverity(severity));
 
     /// <inheritdoc/>
     private protected override void OnIssues(string? path, IReadOnlyList<Core.Reports.ReportedIssue> issues)
     {
         _reporting.Specs++;
-        foreach (var issue in issues.Where(issue => _choice.Takes(IssueMap.Severity(issue.Severity))).ToList())
+        foreach (var issue in issues.Where(issue => _choice.Takes(OutputMapper.ToSeverity(issue.Severity))).ToList())
         {
             _baseline?.Mark(issue);
             _reporting.Add(issue);
             if (issue.Counts)
             {
-                WriteObject(IssueMap.ToIssue(issue));
+                WriteObject(OutputMapper.ToIssue(issue));
             }
         }
     }

@@ -11,7 +11,7 @@ namespace SigmaPS.Commands;
 public sealed class GetSigmaDriftCommand : PlanningCmdlet
 {
     /// <inheritdoc/>
-    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException error, object? target, bool ends) =>
         ComparedPipelines.Fail();
 
     /// <inheritdoc/>

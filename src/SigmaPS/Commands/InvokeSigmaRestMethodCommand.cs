@@ -53,10 +53,10 @@ public sealed class InvokeSigmaRestMethodCommand : SigmaSessionCmdlet
     {
         if (All)
         {
-            await client.InvokePagesAsync(call.Path, async answer =>
+            await client.InvokePagesAsync(call.Path, async response =>
             {
-                var page = RestResponse.Parse(answer.Text, call.Name);
-                await WriteAsync(AsJson ? new object[] { answer.Text } : page.Entries, pipeline).ConfigureAwait(false);
+                var page = RestResponse.Parse(response.Text, call.Name);
+                await WriteAsync(AsJson ? new object[] { response.Text } : page.Entries, pipeline).ConfigureAwait(false);
                 return page.Cursor;
             }, cancel).ConfigureAwait(false);
             return;

@@ -115,7 +115,7 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
         foreach (
             var issue in found
                 .Where(issue => issue.Counts && Core.Spec.Validation.SpecRuleSet.IsRehearsal(issue.Issue.RuleId))
-                .Select(IssueMap.ToIssue))
+                .Select(OutputMapper.ToIssue))
         {
             WriteInformation(issue, new[] { IssueTag });
             var place = issue.Line is null ? "" : $"({issue.Line},{issue.Column})";

@@ -9,22 +9,22 @@ namespace SigmaPS.Errors;
 internal static class ErrorRecordFactory
 {
     /// <summary>Creates the error record of an engine error.</summary>
-    /// <param name="fault">The engine's error.</param>
+    /// <param name="error">The engine's error.</param>
     /// <param name="target">The target, if the error does not contain one.</param>
-    public static ErrorRecord From(Core.Diagnostics.SigmaEngineException fault, object? target)
+    public static ErrorRecord From(Core.Diagnostics.SigmaEngineException error, object? target)
     {
-        fault = fault.Redacted(Core.Diagnostics.SecretRedactor.RedactAll);
-        var row = ErrorTable.All[fault.Kind];
-        var id = ErrorTable.Id(fault.Kind);
-        var exception = new SigmaException(id, SafeText.Line(fault.Message), new SigmaInnerException(fault))
+        error = error.Redacted(Core.Diagnostics.SecretRedactor.RedactAll);
+        var row = ErrorTable.All[error.Kind];
+        var id = ErrorTable.Id(error.Kind);
+        var exception = new SigmaException(id, SafeText.Line(error.Message), new SigmaInnerException(error))
         {
-            StatusCode = fault.Status,
-            ServiceCode = fault.Code is null ? null : SafeText.Line(fault.Code),
-            RequestId = fault.RequestId is null ? null : SafeText.Line(fault.RequestId),
-            Issues = fault.Issues.Select(issue => IssueMap.ToIssue(issue, null)).ToArray(),
+            StatusCode = error.Status,
+            ServiceCode = error.Code is null ? null : SafeText.Line(error.Code),
+            RequestId = error.RequestId is null ? null : SafeText.Line(error.RequestId),
+            Issues = error.Issues.Select(issue => OutputMapper.ToIssue(issue, null)).ToArray(),
         };
         var request = exception.RequestId is null ? "" : $" (request {exception.RequestId})";
-        var about = target ?? fault.Target;
+        var about = target ?? error.Target;
         return new ErrorRecord(exception, id, row.Category, about is string text ? SafeText.Line(text) : about)
         {
             ErrorDetails = new ErrorDetails(exception.Message + request) { RecommendedAction = row.Addition },

@@ -37,9 +37,9 @@ internal static class MappingErrors
         _ => null,
     };
 
-    public static Core.Diagnostics.SigmaEngineException Truncated(Core.Diagnostics.SigmaEngineException fault) =>
-        fault.With(
-            message: fault.Message + " PowerShell truncates a spec that is sent to a job or another machine. "
+    public static Core.Diagnostics.SigmaEngineException Truncated(Core.Diagnostics.SigmaEngineException error) =>
+        error.With(
+            message: error.Message + " PowerShell truncates a spec that is sent to a job or another machine. "
                 + "Send text instead: Get-SigmaDataModelSpec -AsJson and Set-SigmaDataModelSpec -Json.");
 
     public static Core.Diagnostics.SigmaEngineException UnreadableId(Exception cause) =>

@@ -75,9 +75,9 @@ internal static partial class OutputMapper
 
         result.Findings = result.Findings.Concat(outcome.ConsumerFindings.Select(SafeText.Line)).ToArray();
 
-        if (outcome.Fault is { } fault)
+        if (outcome.Fault is { } error)
         {
-            var isUnknown = fault.Kind == Core.Diagnostics.ErrorCode.WriteOutcomeUnknown;
+            var isUnknown = error.Kind == Core.Diagnostics.ErrorCode.WriteOutcomeUnknown;
             result.Status = (outcome.IsRefused, isUnknown) switch
             {
                 (true, _) => WriteStatus.Refused,
@@ -86,7 +86,7 @@ internal static partial class OutputMapper
             };
             result.Findings = result
                 .Findings.Concat(
-                    new[] { SafeText.Line((outcome.IsRefused && fault.Switch is { } lift ? $"needs -{lift}: " : "") + fault.Message) })
+                    new[] { SafeText.Line((outcome.IsRefused && error.Switch is { } lift ? $"needs -{lift}: " : "") + error.Message) })
                 .ToArray();
         }
 
@@ -104,7 +104,7 @@ internal static partial class OutputMapper
             Changes = ToChanges(item.Changes, item.DataModelId, item.Name).ToArray(),
             ChangeSummary = Summary(item.Changes, item.Notes),
             HasFailedRehearsal = item.HasFailedRehearsal,
-            Issues = item.Issues.Select(issue => IssueMap.ToIssue(issue, item.File)).ToArray(),
+            Issues = item.Issues.Select(issue => OutputMapper.ToIssue(issue, item.File)).ToArray(),
             Blockers = item
                 .Refusals.Select(refusal => SafeText.Line((refusal.Switch is { } lift ? $"needs -{lift}: " : "") + refusal.Message))
                 .ToArray(),

@@ -8,7 +8,7 @@ namespace SigmaPS.Workflows;
 internal sealed class ExportItem
 {
     private readonly Core.Spec.SpecDocument? _inMemory;
-    private readonly Core.Diagnostics.SigmaEngineException? _fault;
+    private readonly Core.Diagnostics.SigmaEngineException? _error;
     private readonly string? _id;
 
     private ExportItem(
@@ -16,14 +16,14 @@ internal sealed class ExportItem
         string? id,
         Core.Spec.SpecDocument? inMemory,
         Core.Writing.SpecProvenance? origin,
-        Core.Diagnostics.SigmaEngineException? fault,
+        Core.Diagnostics.SigmaEngineException? error,
         string label)
     {
         Place = place;
         _id = id;
         _inMemory = inMemory;
         Origin = origin;
-        _fault = fault;
+        _error = error;
         Label = label;
     }
 
@@ -64,7 +64,7 @@ internal sealed class ExportItem
     }
 
     /// <summary>Whether the spec or an error is already known, so that no session is needed.</summary>
-    public bool IsOffline => _fault is not null || _inMemory is not null;
+    public bool IsOffline => _error is not null || _inMemory is not null;
 
     /// <summary>Returns the object's spec, else the live spec.</summary>
     /// <param name="models">Finds a model by its name.</param>
@@ -75,9 +75,9 @@ internal sealed class ExportItem
         Core.Api.SigmaClient? client,
         CancellationToken cancel)
     {
-        if (_fault is not null || _inMemory is not null)
+        if (_error is not null || _inMemory is not null)
         {
-            return _inMemory ?? throw _fault!;
+            return _inMemory ?? throw _error!;
         }
 
         var id = await models

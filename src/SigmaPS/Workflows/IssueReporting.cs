@@ -62,7 +62,7 @@ internal sealed class IssueReporting
     public Core.Diagnostics.SigmaEngineException? Failure(SpecIssueSeverity? failOn)
     {
         var counted = _all.Where(issue => issue.Counts).ToList();
-        var failing = failOn is null ? new() : counted.Where(issue => IssueMap.Severity(issue.Severity) >= failOn).ToList();
+        var failing = failOn is null ? new() : counted.Where(issue => OutputMapper.ToSeverity(issue.Severity) >= failOn).ToList();
         if (failing.Count == 0)
         {
             return null;

@@ -74,13 +74,13 @@ internal sealed class SpecWriteWorkflow
     }
 
     /// <summary>Counts an input that failed before the write, for example a missing file or an unreadable version.</summary>
-    /// <param name="fault">The error.</param>
+    /// <param name="error">The error.</param>
     /// <param name="target">The input.</param>
-    public void RecordFailure(Core.Diagnostics.SigmaEngineException fault, object? target)
+    public void RecordFailure(Core.Diagnostics.SigmaEngineException error, object? target)
     {
-        if (!ReferenceEquals(fault, _counted))
+        if (!ReferenceEquals(error, _counted))
         {
-            _tally.Failed(target?.ToString() ?? "an input", fault.Kind);
+            _tally.Failed(target?.ToString() ?? "an input", error.Kind);
         }
     }
 

@@ -55,17 +55,17 @@ internal sealed class WriteReporter(SigmaSession session, bool passThru)
     /// <summary>Writes the result of a write that failed, so that the table of many models has one row per input.</summary>
     /// <param name="id">The model; null if it is not known.</param>
     /// <param name="name">The name of the model.</param>
-    /// <param name="fault">The error.</param>
+    /// <param name="error">The error.</param>
     /// <param name="pipeline">Receives the result.</param>
-    public async Task ReportFailureAsync(string? id, string name, Core.Diagnostics.SigmaEngineException fault, IDispatcher pipeline)
+    public async Task ReportFailureAsync(string? id, string name, Core.Diagnostics.SigmaEngineException error, IDispatcher pipeline)
     {
         if (passThru && !_hasReported && id is not null)
         {
             await pipeline.WriteAsync(new WriteResult(id)
             {
                 Name = name,
-                Status = fault.Kind == Core.Diagnostics.ErrorCode.WriteOutcomeUnknown ? WriteStatus.Unknown : WriteStatus.Failed,
-                RequestId = fault.RequestId,
+                Status = error.Kind == Core.Diagnostics.ErrorCode.WriteOutcomeUnknown ? WriteStatus.Unknown : WriteStatus.Failed,
+                RequestId = error.RequestId,
                 Organization = session.OrganizationId,
             }).ConfigureAwait(false);
         }

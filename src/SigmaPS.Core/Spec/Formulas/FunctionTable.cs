@@ -65,7 +65,7 @@ public sealed class FunctionTable
         {
             if (_byLength.TryGetValue(length, out var names))
             {
-                found.AddRange(names.Where(known => OneLetter.Separates(known, name)));
+                found.AddRange(names.Where(known => EditDistance.IsOne(known, name)));
             }
         }
 

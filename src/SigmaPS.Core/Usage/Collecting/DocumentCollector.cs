@@ -55,7 +55,7 @@ internal sealed class DocumentCollector(
             _unchecked.TryRemove(id, out _);
         }
 
-        await Parallel5.ForEachAsync(heads, head => UpdateAsync(head, heads.Count, cancel), cancel).ConfigureAwait(false);
+        await WorkerPool.ForEachAsync(heads, head => UpdateAsync(head, heads.Count, cancel), cancel).ConfigureAwait(false);
     }
 
     /// <summary>Documents that were never listed twice with the same state count as unchecked.</summary>
@@ -139,8 +139,8 @@ internal sealed class DocumentCollector(
         catch (Exception e)
             when (e is RequestLimitException
                 || (
-                    e is SigmaEngineException fault
-                    && fault.Kind is not (ErrorCode.FileFailed or ErrorCode.AuthenticationFailed or ErrorCode.TokenExpired)))
+                    e is SigmaEngineException error
+                    && error.Kind is not (ErrorCode.FileFailed or ErrorCode.AuthenticationFailed or ErrorCode.TokenExpired)))
         {
             Fail(head, e.Message);
         }

@@ -87,7 +87,7 @@ internal sealed class ModelCollector
         .Where(model => !_states.IsKnown(model)).ToList();
 
     private Task LoadAsync(IEnumerable<(string ModelId, string? TagId)> models, CancellationToken cancel) =>
-        Parallel5.ForEachAsync(models, model => LoadAsync(model, cancel), cancel);
+        WorkerPool.ForEachAsync(models, model => LoadAsync(model, cancel), cancel);
 
     private async Task LoadAsync((string ModelId, string? TagId) model, CancellationToken cancel)
     {
@@ -180,7 +180,7 @@ internal sealed class ModelCollector
 
             // Only the lowest ones of a chain: those above them may turn out to be unchanged.
             var lowest = stale.Where(model => !_catalog.Find(model.ModelId, model.TagId)!.Upstream().Any(stale.Contains)).ToList();
-            await Parallel5
+            await WorkerPool
                 .ForEachAsync(lowest.Count > 0 ? lowest : stale, model => ReadAsync(model, _states.KeyOf(model)!, cancel), cancel)
                 .ConfigureAwait(false);
         }

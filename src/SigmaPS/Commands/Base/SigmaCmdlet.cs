@@ -122,10 +122,10 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Called before each error is written, for commands that summarize many items.</summary>
-    /// <param name="fault">The error.</param>
+    /// <param name="error">The error.</param>
     /// <param name="target">The target of the error.</param>
     /// <param name="ends">Whether it ends the command, so that no output can follow.</param>
-    private protected virtual void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
+    private protected virtual void OnErrorReported(Core.Diagnostics.SigmaEngineException error, object? target, bool ends)
     {
     }
 
@@ -133,11 +133,11 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     private protected virtual bool EndsOnAnyError => false;
 
     /// <summary>Writes an error, or ends the command if every further item would fail too.</summary>
-    private protected void Report(Core.Diagnostics.SigmaEngineException fault, object? target)
+    private protected void Report(Core.Diagnostics.SigmaEngineException error, object? target)
     {
-        var record = ErrorRecordFactory.From(fault, target);
-        var ends = EndsOnAnyError || ErrorTable.All[fault.Kind].IsTerminating;
-        OnErrorReported(fault, target, ends);
+        var record = ErrorRecordFactory.From(error, target);
+        var ends = EndsOnAnyError || ErrorTable.All[error.Kind].IsTerminating;
+        OnErrorReported(error, target, ends);
         if (ends)
         {
             ThrowTerminatingError(record);
@@ -150,9 +150,9 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     /// <param name="missing">The errors.</param>
     private protected void ReportMissing(IEnumerable<Core.Diagnostics.SigmaEngineException> missing)
     {
-        foreach (var fault in missing)
+        foreach (var error in missing)
         {
-            Report(fault, fault.Target);
+            Report(error, error.Target);
         }
     }
 

@@ -77,10 +77,10 @@ public abstract class SpecWriteCmdlet : SigmaSessionCmdlet
     private protected override void End() => _flow!.Summarize();
 
     /// <inheritdoc/>
-    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException error, object? target, bool ends)
     {
         // Without a session there is no workflow yet.
-        _flow?.RecordFailure(fault, target);
+        _flow?.RecordFailure(error, target);
         if (ends)
         {
             _flow?.Summarize();

@@ -1,14 +1,14 @@
 namespace SigmaPS.Core.Spec.Formulas;
 
 /// <summary>Compares names that differ by one slip of the keyboard.</summary>
-internal static class OneLetter
+internal static class EditDistance
 {
     /// <summary>Whether one letter was added, left out, replaced or swapped with its neighbor; case does not count.</summary>
-    public static bool Separates(string known, string name)
+    public static bool IsOne(string known, string name)
     {
         if (known.Length > name.Length)
         {
-            return Separates(name, known);
+            return IsOne(name, known);
         }
 
         // Here known is the shorter name, or both have one length.

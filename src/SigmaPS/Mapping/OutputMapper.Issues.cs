@@ -2,18 +2,18 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>Converts the engine's issues to the public type.</summary>
-internal static class IssueMap
+/// <summary>Converts the engine's issues.</summary>
+internal static partial class OutputMapper
 {
     public static SpecIssue ToIssue(Core.Diagnostics.SpecIssue issue, string? path) =>
         ToIssue(new Core.Reports.ReportedIssue(issue, path, issue.Severity));
 
-    public static SpecIssueSeverity Severity(Core.Diagnostics.IssueSeverity severity) => OutputMapper.ByName<SpecIssueSeverity>(severity);
+    public static SpecIssueSeverity ToSeverity(Core.Diagnostics.IssueSeverity severity) => ByName<SpecIssueSeverity>(severity);
 
     public static SpecIssue ToIssue(Core.Reports.ReportedIssue reported)
     {
         var issue = reported.Issue;
-        return new(issue.RuleId, Severity(reported.Severity), SafeText.Line(issue.Message))
+        return new(issue.RuleId, ToSeverity(reported.Severity), SafeText.Line(issue.Message))
         {
             Suggestion = SafeText.Line(issue.Suggestion),
             Names = issue.Names.ToArray(),

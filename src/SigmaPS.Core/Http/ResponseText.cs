@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Http;
 
 /// <summary>Decodes the body of a response. JSON is UTF-8 even if the header names another charset; invalid bytes are never replaced
 /// silently.</summary>
-internal static class AnswerText
+internal static class ResponseText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 namespace SigmaPS.Core.Usage;
 
 /// <summary>Works on five items at a time: the items in flight bound the memory, and the session's limiter the requests.</summary>
-internal static class Parallel5
+internal static class WorkerPool
 {
     private const int Workers = 5;
 
