@@ -30,9 +30,6 @@ public sealed record ItemFinder(string Element, string? List, string? Item)
             ? new ItemAddress(ElementIds.Id(element), List, ElementIds.Id(item)) : null;
     }
 
-    /// <summary>No version has the item.</summary>
-    internal SigmaEngineException Missing(SpecDocument latest) => HistoryErrors.Missing(this, latest);
-
     private static JsonObject? One(List<JsonObject> items, string wanted, Func<JsonObject, string> nameOf, string kind)
     {
         var found = items.Where(item => nameOf(item) == wanted).ToList();

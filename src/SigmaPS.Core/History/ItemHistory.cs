@@ -35,7 +35,7 @@ public sealed class ItemHistory(SigmaClient client, string id, DateTimeOffset? s
         var known = latest.Item is null ? await FindOlderAsync(wanted, latest, cancel).ConfigureAwait(false) : latest;
         if (known is null)
         {
-            throw wanted.Missing(latest.Version.Document);
+            throw HistoryErrors.Missing(wanted, latest.Version.Document);
         }
 
         if (known != latest)
