@@ -82,12 +82,12 @@ public sealed class OnlineLookup
         where TKey : notnull
     {
         var fresh = wanted.Where(key => !known.ContainsKey(key) && !_unread.Contains(typeof(TValue).Name + key)).ToList();
-        var answers = await Task.WhenAll(fresh.Select(ask)).ConfigureAwait(false);
-        foreach (var (key, response) in fresh.Zip(answers, (key, response) => (key, response)))
+        var results = await Task.WhenAll(fresh.Select(ask)).ConfigureAwait(false);
+        foreach (var (key, result) in fresh.Zip(results, (key, result) => (key, result)))
         {
-            if (response.Known)
+            if (result.Known)
             {
-                known.Add(key, response.IsThere ? response.Value! : missing);
+                known.Add(key, result.IsThere ? result.Value! : missing);
             }
             else
             {

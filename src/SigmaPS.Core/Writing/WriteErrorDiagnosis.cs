@@ -36,8 +36,6 @@ internal static class WriteErrorDiagnosis
                 error)
             : error;
 
-    private static string KindOf(FileEntry file) => file.Type.Length == 0 ? "file" : file.Type;
-
     /// <summary>The error of a refused write: a special one if the model was deployed from another organization.</summary>
     public static async Task<SigmaEngineException> ForWriteAsync(
         SigmaClient client,
@@ -52,6 +50,8 @@ internal static class WriteErrorDiagnosis
                 id,
                 error)
             : error;
+
+    private static string KindOf(FileEntry file) => file.Type.Length == 0 ? "file" : file.Type;
 
     private static SigmaEngineException Explained(ErrorCode kind, string message, string id, SigmaEngineException error) =>
         error.With(kind, message, id);
