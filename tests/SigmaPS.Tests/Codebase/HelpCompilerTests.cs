@@ -19,6 +19,9 @@ public sealed class HelpCompilerTests : IDisposable
         ("Get-SigmaConnection", "[<CommonParameters>]", "[-Invented] [<CommonParameters>]", "-Invented"),
         ("Get-SigmaTableColumn", "## SYNOPSIS", "Text.\n\n## SYNOPSIS", "before the first section"),
         ("Disconnect-Sigma", "### Example 1", "#### Example 1", "###"),
+        ("Clear-SigmaUsageCache", "Indicates that the", "Shows that the", "-Confirm"),
+        ("Get-SigmaDataModelTag", "\nSpecifies ", "\nUses ", "'Specifies'"),
+        ("Get-SigmaDataModelSource", "### Example 1: ", "### Example 0\n```powershell\n1\n```\n\n### Example 1: ", "before its code"),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
